@@ -1,0 +1,14 @@
+package ledger.domain.account;
+
+/** How well an entry is evidenced, best first (R15). Every entry has one, and schemes choose which they count. */
+public enum EvidenceGrade {
+    SYSTEM_TIMED,
+    STAFF_SCANNED,
+    SELF_LOCATED,
+    CODE,
+    ORG_ENTERED,
+    SELF_CLAIMED_CONFIRMED,
+    TRANSFERRED,
+    /** Served before the ledger knew of it: the only grade that may have no interval (R4). */
+    HISTORICAL
+}

@@ -1,0 +1,93 @@
+package ledger.domain.account;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+import ledger.domain.Aggregates;
+import ledger.domain.Decision;
+import ledger.domain.rulebook.Rulebooks;
+
+/** The hour account as Axon sees it: loads {@link HourAccount}, asks it, and applies what it answers. */
+@AggregateRoot(type = "HourAccount")
+public class HourAccountAggregate {
+
+    @AggregateIdentifier
+    private @Nullable String accountId;
+
+    private final HourAccount account = new HourAccount();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.RecordService command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.CertifyService command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.ApproveHeldService command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.DeclineHeldService command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.RaiseObjection command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.UpholdObjection command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.DismissObjection command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.CorrectService command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.RevokeService command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.ReinstateService command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @EventSourcingHandler
+    public void on(HourAccountEvent event) {
+        accountId = event.accountId();
+        account.evolve(event);
+    }
+
+    private Decision<HourAccountEvent> decide(HourAccountCommand command, Rulebooks rulebooks) {
+        return Aggregates.apply(account.decide(command, rulebooks));
+    }
+}

@@ -1,0 +1,92 @@
+package ledger.domain.account;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import ledger.domain.LedgerCommand;
+
+/** What can be asked of one volunteer's hour account. */
+public sealed interface HourAccountCommand extends LedgerCommand {
+
+    String accountId();
+
+    @Override
+    default String aggregateId() {
+        return accountId();
+    }
+
+    /**
+     * Record one session of service.
+     *
+     * @param recordedBy organization that ran and records it
+     * @param submittedBy organization that sent it, {@code recordedBy} or one above it
+     */
+    record RecordService(
+            String accountId,
+            String volunteerId,
+            SourceRecord source,
+            String recordedBy,
+            String submittedBy,
+            Activity activity,
+            ServedTime time,
+            EvidenceGrade evidence,
+            @Nullable AnnexNote remark,
+            RecordingFacts facts)
+            implements HourAccountCommand {
+
+        public RecordService with(Claim claim) {
+            return new RecordService(
+                    accountId, volunteerId, source, recordedBy, submittedBy, activity, time, evidence, remark,
+                    facts.with(claim));
+        }
+    }
+
+    /** Count an entry whose public notice is over on {@code asOf}. */
+    record CertifyService(String accountId, String entryId, LocalDate asOf) implements HourAccountCommand {}
+
+    record ApproveHeldService(
+            String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn, String rulebook)
+            implements HourAccountCommand {}
+
+    record DeclineHeldService(String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
+            implements HourAccountCommand {}
+
+    /** The volunteer says that an entry in public notice is not right; its clock stops (R16). */
+    record RaiseObjection(String accountId, String entryId, AnnexNote objection, LocalDate raisedOn, String rulebook)
+            implements HourAccountCommand {}
+
+    record UpholdObjection(String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
+            implements HourAccountCommand {}
+
+    record DismissObjection(
+            String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn, String rulebook)
+            implements HourAccountCommand {}
+
+    /** Put right what an entry says; judged like a new entry (R17, R18). */
+    record CorrectService(
+            String accountId,
+            String entryId,
+            Activity activity,
+            ServedTime time,
+            Officer officer,
+            String reasonCode,
+            AnnexNote reason,
+            RecordingFacts facts)
+            implements HourAccountCommand {}
+
+    record RevokeService(
+            String accountId, String entryId, Officer officer, String reasonCode, AnnexNote reason, LocalDate decidedOn)
+            implements HourAccountCommand {}
+
+    /** Let a revoked entry stand again; judged like a new entry (R18). */
+    record ReinstateService(
+            String accountId,
+            String entryId,
+            Officer officer,
+            String reasonCode,
+            AnnexNote reason,
+            LocalDate decidedOn,
+            String rulebook)
+            implements HourAccountCommand {}
+}

@@ -1,0 +1,116 @@
+package ledger.domain.account;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ledger.domain.Fact;
+
+/** What happened in one volunteer's hour account. Every event names its entry; none changes an earlier one (R17). */
+public sealed interface HourAccountEvent extends Fact {
+
+    String accountId();
+
+    String entryId();
+
+    /** All that an entry says when it comes into the ledger. */
+    record Entry(
+            String volunteerId,
+            SourceRecord source,
+            int attempt,
+            String contentDigest,
+            String recordedBy,
+            String submittedBy,
+            Activity activity,
+            ServedTime time,
+            EvidenceGrade evidence,
+            @Nullable AnnexNote remark,
+            LocalDate recordedOn,
+            String rulebook) {}
+
+    /** @param countsFrom first day on which it counts, if nobody objects */
+    record ServiceRecorded(String accountId, String entryId, Entry entry, LocalDate countsFrom, boolean provisional)
+            implements HourAccountEvent {}
+
+    record ServiceHeld(String accountId, String entryId, Entry entry, List<HoldReason> reasons)
+            implements HourAccountEvent {
+        public ServiceHeld {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    record HeldServiceApproved(
+            String accountId,
+            String entryId,
+            Officer officer,
+            AnnexNote reason,
+            LocalDate decidedOn,
+            LocalDate countsFrom,
+            boolean provisional,
+            String rulebook)
+            implements HourAccountEvent {}
+
+    record HeldServiceDeclined(
+            String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
+            implements HourAccountEvent {}
+
+    /** @param noticeDaysLeft working days of notice that were still to run */
+    record ObjectionRaised(
+            String accountId, String entryId, AnnexNote objection, LocalDate raisedOn, int noticeDaysLeft)
+            implements HourAccountEvent {}
+
+    record ObjectionUpheld(String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
+            implements HourAccountEvent {}
+
+    record ObjectionDismissed(
+            String accountId,
+            String entryId,
+            Officer officer,
+            AnnexNote reason,
+            LocalDate decidedOn,
+            LocalDate countsFrom,
+            boolean provisional)
+            implements HourAccountEvent {}
+
+    record ServiceCertified(String accountId, String entryId, LocalDate certifiedOn, int minutes)
+            implements HourAccountEvent {}
+
+    record ServiceCorrected(
+            String accountId,
+            String entryId,
+            Activity activity,
+            ServedTime time,
+            String contentDigest,
+            int minutesBefore,
+            Officer officer,
+            String reasonCode,
+            AnnexNote reason,
+            LocalDate decidedOn,
+            String rulebook)
+            implements HourAccountEvent {}
+
+    record ServiceRevoked(
+            String accountId,
+            String entryId,
+            int minutes,
+            Officer officer,
+            String reasonCode,
+            AnnexNote reason,
+            LocalDate decidedOn)
+            implements HourAccountEvent {}
+
+    /** @param state what the entry was before it was revoked, and is again */
+    record ServiceReinstated(
+            String accountId,
+            String entryId,
+            EntryState state,
+            Officer officer,
+            String reasonCode,
+            AnnexNote reason,
+            LocalDate decidedOn,
+            LocalDate countsFrom,
+            boolean provisional,
+            String rulebook)
+            implements HourAccountEvent {}
+}

@@ -1,0 +1,30 @@
+package ledger.domain.account;
+
+import ledger.domain.RefusalCode;
+
+/** Why an hour account refuses, in order of precedence. */
+public enum HourAccountRefusal implements RefusalCode {
+    FIELD_MISSING,
+    END_NOT_AFTER_START,
+    SECONDS_NOT_ALLOWED,
+    BREAK_TOO_LONG,
+    HOURS_DISAGREE,
+    MINUTES_NOT_WHOLE,
+    INTERVAL_MISSING,
+    SERVICE_IN_THE_FUTURE,
+    ORGANIZATION_NOT_ACTIVE,
+    TEAM_WITHOUT_SUPERVISOR,
+    NOT_THE_ORGANIZER,
+    SOURCE_RECORD_CHANGED,
+    ENTRY_UNKNOWN,
+    NOT_YOUR_ENTRY,
+    ENTRY_NOT_HELD,
+    ENTRY_NOT_STANDING,
+    ENTRY_NOT_REVOKED,
+    ENTRY_NOT_IN_NOTICE,
+    NO_OBJECTION_OPEN,
+    OBJECTION_OPEN,
+    NOTICE_NOT_OVER,
+    SERVICE_OVERLAPS,
+    NEEDS_HIGHER_DECISION
+}

@@ -1,0 +1,80 @@
+package ledger.domain.history;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import ledger.domain.Fact;
+import ledger.domain.account.HourAccountEvent;
+import ledger.domain.organization.OrganizationEvent;
+import ledger.domain.recognition.RecognitionEvent;
+import ledger.domain.statement.StatementEvent;
+import ledger.domain.submission.SubmissionEvent;
+import ledger.domain.volunteer.VolunteerEvent;
+
+/**
+ * Under which plain name and revision each fact is stored. Names and revisions never change; a class may be renamed
+ * and moved freely. A new revision is added here together with the upcaster that lifts the one before it.
+ */
+public final class FactTypes {
+
+    /** @param revision the revision written today, from 1 */
+    public record FactType(String name, int revision, Class<? extends Fact> type) {}
+
+    private static final List<FactType> ALL = List.of(
+            new FactType("OrganizationRegistered", 1, OrganizationEvent.OrganizationRegistered.class),
+            new FactType("OrganizationSuspended", 1, OrganizationEvent.OrganizationSuspended.class),
+            new FactType("OrganizationReinstated", 1, OrganizationEvent.OrganizationReinstated.class),
+            new FactType("VolunteerEnrolled", 1, VolunteerEvent.VolunteerEnrolled.class),
+            new FactType("ServiceRecorded", 1, HourAccountEvent.ServiceRecorded.class),
+            new FactType("ServiceHeld", 1, HourAccountEvent.ServiceHeld.class),
+            new FactType("HeldServiceApproved", 1, HourAccountEvent.HeldServiceApproved.class),
+            new FactType("HeldServiceDeclined", 1, HourAccountEvent.HeldServiceDeclined.class),
+            new FactType("ObjectionRaised", 1, HourAccountEvent.ObjectionRaised.class),
+            new FactType("ObjectionUpheld", 1, HourAccountEvent.ObjectionUpheld.class),
+            new FactType("ObjectionDismissed", 1, HourAccountEvent.ObjectionDismissed.class),
+            new FactType("ServiceCertified", 1, HourAccountEvent.ServiceCertified.class),
+            new FactType("ServiceCorrected", 1, HourAccountEvent.ServiceCorrected.class),
+            new FactType("ServiceRevoked", 1, HourAccountEvent.ServiceRevoked.class),
+            new FactType("ServiceReinstated", 1, HourAccountEvent.ServiceReinstated.class),
+            new FactType("RosterSubmitted", 1, SubmissionEvent.RosterSubmitted.class),
+            new FactType("RosterCompleted", 1, SubmissionEvent.RosterCompleted.class),
+            new FactType("SchemePublished", 1, RecognitionEvent.SchemePublished.class),
+            new FactType("RecognitionConferred", 1, RecognitionEvent.RecognitionConferred.class),
+            new FactType("StatementIssued", 1, StatementEvent.StatementIssued.class),
+            new FactType("StatementSuperseded", 1, StatementEvent.StatementSuperseded.class));
+
+    private static final Map<String, FactType> BY_NAME = new LinkedHashMap<>();
+    private static final Map<Class<?>, FactType> BY_CLASS = new LinkedHashMap<>();
+
+    static {
+        ALL.forEach(type -> {
+            BY_NAME.put(type.name(), type);
+            BY_CLASS.put(type.type(), type);
+        });
+    }
+
+    private FactTypes() {}
+
+    public static List<FactType> all() {
+        return ALL;
+    }
+
+    /** @throws IllegalArgumentException for a class that is no registered fact: nothing unnamed is ever stored */
+    public static FactType of(Class<?> type) {
+        FactType found = BY_CLASS.get(type);
+        if (found == null) {
+            throw new IllegalArgumentException(type.getName() + " is not registered as a fact");
+        }
+        return found;
+    }
+
+    /** @throws IllegalArgumentException for a name that this version of the ledger does not know */
+    public static FactType named(String name) {
+        FactType found = BY_NAME.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no fact is named " + name);
+        }
+        return found;
+    }
+}

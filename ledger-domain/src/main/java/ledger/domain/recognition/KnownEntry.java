@@ -1,0 +1,17 @@
+package ledger.domain.recognition;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import ledger.domain.account.EntryState;
+import ledger.domain.account.EvidenceGrade;
+
+/** An entry as known at a ledger position, with what a scheme looks at. */
+public record KnownEntry(
+        String entryId,
+        LocalDate servedOn,
+        int minutes,
+        EntryState state,
+        EvidenceGrade evidence,
+        @Nullable String category) {}

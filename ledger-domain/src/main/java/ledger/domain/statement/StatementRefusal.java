@@ -1,0 +1,11 @@
+package ledger.domain.statement;
+
+import ledger.domain.RefusalCode;
+
+/** Why no statement is issued or found, in order of precedence. */
+public enum StatementRefusal implements RefusalCode {
+    PERIOD_REVERSED,
+    NOTHING_TO_STATE,
+    NUMBER_TAKEN,
+    STATEMENT_UNKNOWN
+}
