@@ -1,0 +1,12 @@
+package ledger.api.ground;
+
+import java.util.List;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/** What is written in the transaction of the facts, before the append takes the head of the order. */
+@FunctionalInterface
+interface BeforeAppend {
+
+    void write(List<DomainEventMessage<?>> facts);
+}

@@ -1,0 +1,118 @@
+package ledger.api.ground;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import ledger.domain.account.Claim;
+import ledger.domain.account.HourAccountEvent;
+import ledger.domain.account.HourAccountEvent.HeldServiceDeclined;
+import ledger.domain.account.HourAccountEvent.ObjectionUpheld;
+import ledger.domain.account.HourAccountEvent.ServiceHeld;
+import ledger.domain.account.HourAccountEvent.ServiceRecorded;
+import ledger.domain.account.HourAccountEvent.ServiceReinstated;
+import ledger.domain.account.HourAccountEvent.ServiceRevoked;
+import ledger.domain.account.SourceRecord;
+
+/** Which source records are taken, across all accounts (R9); written with the facts that take and free them. */
+final class Claims {
+
+    private static final Comparator<Taken> ONE_ORDER_OF_LOCKS =
+            Comparator.comparing((Taken taken) -> taken.source().system()).thenComparing(taken -> taken.source().record());
+
+    private final JdbcTemplate jdbc;
+
+    Claims(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Taken(SourceRecord source, String accountId, String entryId, String digest, int attempt) {}
+
+    /** What is known of these source records; those never seen are absent. */
+    Map<SourceRecord, Claim> of(List<SourceRecord> sources) {
+        Map<SourceRecord, Claim> found = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT c.* FROM reference.source_claim c
+                JOIN unnest(?::text[], ?::text[]) AS asked(system, record)
+                  ON c.source_system = asked.system AND c.source_record = asked.record
+                """,
+                row -> {
+                    found.put(new SourceRecord(row.getString("source_system"), row.getString("source_record")), claim(row));
+                },
+                sources.stream().map(SourceRecord::system).toArray(String[]::new),
+                sources.stream().map(SourceRecord::record).toArray(String[]::new));
+        return found;
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return row.getBoolean("open")
+                ? new Claim.Open(row.getString("account_id"), row.getString("entry_id"), row.getString("content_digest"))
+                : new Claim.Ended(row.getInt("attempt"));
+    }
+
+    void follow(List<HourAccountEvent> facts) {
+        List<Taken> taken = new ArrayList<>();
+        Map<String, Boolean> opened = new HashMap<>();
+        for (HourAccountEvent fact : facts) {
+            switch (fact) {
+                case ServiceRecorded e -> taken.add(taken(e.accountId(), e.entryId(), e.entry()));
+                case ServiceHeld e -> taken.add(taken(e.accountId(), e.entryId(), e.entry()));
+                case HeldServiceDeclined e -> opened.put(e.entryId(), false);
+                case ObjectionUpheld e -> opened.put(e.entryId(), false);
+                case ServiceRevoked e -> opened.put(e.entryId(), false);
+                case ServiceReinstated e -> opened.put(e.entryId(), true);
+                case HourAccountEvent.HeldServiceApproved ignored -> { }
+                case HourAccountEvent.ObjectionRaised ignored -> { }
+                case HourAccountEvent.ObjectionDismissed ignored -> { }
+                case HourAccountEvent.ServiceCertified ignored -> { }
+                case HourAccountEvent.ServiceCorrected ignored -> { }
+            }
+        }
+        take(taken);
+        open(opened);
+    }
+
+    private static Taken taken(String accountId, String entryId, HourAccountEvent.Entry entry) {
+        return new Taken(entry.source(), accountId, entryId, entry.contentDigest(), entry.attempt());
+    }
+
+    /** A record that somebody else took in the meantime is left alone, and the whole transaction tried again. */
+    private void take(List<Taken> taken) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        taken.sort(ONE_ORDER_OF_LOCKS);
+        int done = jdbc.update(
+                """
+                INSERT INTO reference.source_claim AS c
+                  (source_system, source_record, account_id, entry_id, content_digest, attempt, open)
+                SELECT t.*, true FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[]) AS t
+                ON CONFLICT (source_system, source_record) DO UPDATE SET account_id = excluded.account_id,
+                  entry_id = excluded.entry_id, content_digest = excluded.content_digest,
+                  attempt = excluded.attempt, open = true
+                WHERE NOT c.open AND c.attempt < excluded.attempt
+                """,
+                taken.stream().map(one -> one.source().system()).toArray(String[]::new),
+                taken.stream().map(one -> one.source().record()).toArray(String[]::new),
+                taken.stream().map(Taken::accountId).toArray(String[]::new),
+                taken.stream().map(Taken::entryId).toArray(String[]::new),
+                taken.stream().map(Taken::digest).toArray(String[]::new),
+                taken.stream().map(Taken::attempt).toArray(Integer[]::new));
+        if (done != taken.size()) {
+            throw new ConcurrencyFailureException("a source record was taken by another account at the same moment");
+        }
+    }
+
+    private void open(Map<String, Boolean> opened) {
+        opened.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> jdbc.update(
+                "UPDATE reference.source_claim SET open = ? WHERE entry_id = ?", one.getValue(), one.getKey()));
+    }
+}

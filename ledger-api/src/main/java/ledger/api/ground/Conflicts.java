@@ -1,0 +1,25 @@
+package ledger.api.ground;
+
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+
+/** Tells a race that was lost, after which the same command may succeed, from a failure that will repeat. */
+final class Conflicts {
+
+    private Conflicts() {}
+
+    static boolean isWorthAnotherAttempt(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyException
+                    || cause instanceof AggregateStreamCreationException
+                    || cause instanceof DuplicateKeyException
+                    || cause instanceof ConcurrencyFailureException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

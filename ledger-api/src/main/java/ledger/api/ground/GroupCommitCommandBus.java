@@ -1,0 +1,273 @@
+package ledger.api.ground;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.common.Registration;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.DefaultInterceptorChain;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A command bus whose waiting commands share a transaction. One lane: commands are handled in the order they came, each
+ * in a unit of work of its own inside that of the group, so a refusal leaves nothing behind. All facts of the group are
+ * appended by one statement, and nobody is answered before its commit. When a group fails, its commands are run again
+ * one by one, so a failing command disturbs no other.
+ */
+public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
+
+    /** Metadata of a result: the ledger position up to which a reader must have read to see it. */
+    public static final String POSITION = "position";
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommitCommandBus.class);
+    private static final int LARGEST_GROUP = 500;
+    private static final int LONGEST_QUEUE = 10_000;
+    private static final int ATTEMPTS = 5;
+    private static final Duration LONGEST_WAIT_FOR_PLACE = Duration.ofSeconds(20);
+
+    private final TransactionManager transactions;
+    private final UnaryOperator<List<CommandMessage<?>>> briefing;
+    private final CorrelationDataProvider provenance;
+    private final LongSupplier head;
+    private final LongConsumer written;
+    private final Map<String, MessageHandler<? super CommandMessage<?>>> handlers = new ConcurrentHashMap<>();
+    private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> handlerInterceptors =
+            new CopyOnWriteArrayList<>();
+    private final List<MessageDispatchInterceptor<? super CommandMessage<?>>> dispatchInterceptors =
+            new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE, true);
+    private volatile boolean open = true;
+    private final Thread lane;
+
+    private record Waiting(CommandMessage<?> command, CommandCallback<Object, Object> callback) {
+        void answer(CommandResultMessage<Object> result) {
+            try {
+                @SuppressWarnings("unchecked")
+                CommandMessage<Object> asked = (CommandMessage<Object>) command;
+                callback.onResult(asked, result);
+            } catch (RuntimeException e) {
+                LOG.error("the sender of {} could not take its answer", command.getCommandName(), e);
+            }
+        }
+    }
+
+    /** No place in the queue within the time: the sender must slow down. */
+    public static final class QueueFullException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        QueueFullException() {
+            super("too many commands are waiting");
+        }
+    }
+
+    /**
+     * @param briefing completes the commands of a group, inside its transaction, with what others know
+     * @param provenance metadata that facts inherit from their command
+     * @param head the last position written
+     * @param written told the last position after each commit that wrote
+     */
+    GroupCommitCommandBus(
+            TransactionManager transactions,
+            UnaryOperator<List<CommandMessage<?>>> briefing,
+            CorrelationDataProvider provenance,
+            LongSupplier head,
+            LongConsumer written) {
+        this.transactions = transactions;
+        this.briefing = briefing;
+        this.provenance = provenance;
+        this.head = head;
+        this.written = written;
+        this.lane = Thread.ofPlatform().daemon().name("commands").unstarted(this::run);
+    }
+
+    void start() {
+        lane.start();
+    }
+
+    @Override
+    public <C> void dispatch(CommandMessage<C> command) {
+        dispatch(command, (message, result) -> {
+            if (result.isExceptional()) {
+                LOG.warn("{} failed", message.getCommandName(), result.exceptionResult());
+            }
+        });
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <C, R> void dispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
+        CommandMessage<?> intercepted = command;
+        for (MessageDispatchInterceptor<? super CommandMessage<?>> interceptor : dispatchInterceptors) {
+            intercepted = (CommandMessage<?>) interceptor.handle(intercepted);
+        }
+        Waiting waiting = new Waiting(intercepted, (CommandCallback<Object, Object>) callback);
+        try {
+            if (!open || !queue.offer(waiting, LONGEST_WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                waiting.answer(failure(new QueueFullException()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            waiting.answer(failure(e));
+        }
+    }
+
+    private void run() {
+        List<Waiting> group = new ArrayList<>();
+        while (open || !queue.isEmpty()) {
+            try {
+                Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    group.add(first);
+                    queue.drainTo(group, LARGEST_GROUP - 1);
+                    handle(group);
+                    group.clear();
+                }
+            } catch (InterruptedException e) {
+                open = false;
+            }
+        }
+    }
+
+    private void handle(List<Waiting> group) {
+        if (group.size() == 1) {
+            handleAlone(group.getFirst());
+            return;
+        }
+        List<CommandResultMessage<Object>> results;
+        try {
+            results = commit(group);
+        } catch (RuntimeException e) {
+            LOG.debug("a group of {} failed and is run one by one", group.size(), e);
+            group.forEach(this::handleAlone);
+            return;
+        }
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).answer(results.get(i));
+        }
+    }
+
+    /** Alone, and again when another process was faster: the next attempt sees what that one wrote. */
+    private void handleAlone(Waiting waiting) {
+        RuntimeException failure = null;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                waiting.answer(commit(List.of(waiting)).getFirst());
+                return;
+            } catch (RuntimeException e) {
+                failure = e;
+                if (!Conflicts.isWorthAnotherAttempt(e)) {
+                    break;
+                }
+            }
+        }
+        waiting.answer(failure(failure));
+    }
+
+    private List<CommandResultMessage<Object>> commit(List<Waiting> group) {
+        UnitOfWork<CommandMessage<?>> root = DefaultUnitOfWork.startAndGet(null);
+        try {
+            root.attachTransaction(transactions);
+            Appended appended = root.getOrComputeResource(Appended.RESOURCE, key -> new Appended());
+            List<CommandMessage<?>> commands = briefing.apply(
+                    group.stream().<CommandMessage<?>>map(Waiting::command).toList());
+            List<Object> answers = new ArrayList<>(group.size());
+            for (CommandMessage<?> command : commands) {
+                answers.add(handle(command));
+            }
+            long before = head.getAsLong();
+            root.commit();
+            long last = Math.max(before, appended.last());
+            if (appended.last() > 0) {
+                written.accept(last);
+            }
+            List<CommandResultMessage<Object>> results = new ArrayList<>(group.size());
+            for (int i = 0; i < commands.size(); i++) {
+                long position = appended.positionOf(commands.get(i).getIdentifier()).orElse(last);
+                results.add(new GenericCommandResultMessage<>(answers.get(i), Map.of(POSITION, position)));
+            }
+            return results;
+        } catch (RuntimeException e) {
+            if (root.isActive()) {
+                root.rollback(e);
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable Object handle(CommandMessage<?> command) {
+        MessageHandler<? super CommandMessage<?>> handler = handlers.get(command.getCommandName());
+        if (handler == null) {
+            throw new NoHandlerForCommandException("nobody handles " + command.getCommandName());
+        }
+        DefaultUnitOfWork<CommandMessage<?>> own = DefaultUnitOfWork.startAndGet(command);
+        own.registerCorrelationDataProvider(provenance);
+        ResultMessage<Object> result = own.executeWithResult(
+                new DefaultInterceptorChain<CommandMessage<?>>(own, handlerInterceptors, handler)::proceed);
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof RuntimeException e
+                    ? e
+                    : new IllegalStateException(result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+
+    private static CommandResultMessage<Object> failure(@Nullable Throwable cause) {
+        return GenericCommandResultMessage.asCommandResultMessage(
+                cause == null ? new IllegalStateException("the command was not handled") : cause);
+    }
+
+    @Override
+    public Registration subscribe(String commandName, MessageHandler<? super CommandMessage<?>> handler) {
+        handlers.put(commandName, handler);
+        return () -> handlers.remove(commandName, handler);
+    }
+
+    @Override
+    public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super CommandMessage<?>> interceptor) {
+        handlerInterceptors.add(interceptor);
+        return () -> handlerInterceptors.remove(interceptor);
+    }
+
+    @Override
+    public Registration registerDispatchInterceptor(
+            MessageDispatchInterceptor<? super CommandMessage<?>> interceptor) {
+        dispatchInterceptors.add(interceptor);
+        return () -> dispatchInterceptors.remove(interceptor);
+    }
+
+    /** Takes no more commands, and finishes those that wait. */
+    @Override
+    public void close() {
+        open = false;
+        try {
+            lane.join(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package ledger.api.ground;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Set;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of an installation.
+ *
+ * @param dataDir where the embedded database and the demo's tokens live ({@code LEDGER_DATA_DIR})
+ * @param dbUrl a PostgreSQL server to use instead of the embedded one ({@code LEDGER_DB_URL}); empty for embedded
+ * @param dbUser its user ({@code LEDGER_DB_USER})
+ * @param dbPassword its password ({@code LEDGER_DB_PASSWORD})
+ * @param zone time zone, fixed when the ledger is first started ({@code LEDGER_ZONE})
+ * @param rulebook id of the rulebook that judges new entries
+ * @param schemes ids of the recognition schemes in use
+ */
+@ConfigurationProperties("ledger")
+public record LedgerProperties(
+        Path dataDir,
+        String dbUrl,
+        String dbUser,
+        String dbPassword,
+        ZoneId zone,
+        String rulebook,
+        Set<String> schemes) {
+
+    public boolean isEmbedded() {
+        return dbUrl.isBlank();
+    }
+}

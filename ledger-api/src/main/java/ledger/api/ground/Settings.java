@@ -1,0 +1,42 @@
+package ledger.api.ground;
+
+import java.util.Optional;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What an installation decided about itself once, kept with its data. */
+public final class Settings {
+
+    /** Time zone of the ledger, fixed at its first start. */
+    public static final String ZONE = "zone";
+    /** Present when the ledger holds the sample city, and only demonstration data. */
+    public static final String DEMO = "demo";
+    /** The simulated moment at which the demonstration stands. */
+    public static final String DEMO_NOW = "demo-now";
+
+    private final JdbcTemplate jdbc;
+
+    public Settings(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<String> get(String name) {
+        return jdbc.queryForList("SELECT value FROM reference.setting WHERE name = ?", String.class, name).stream()
+                .findFirst();
+    }
+
+    public void put(String name, String value) {
+        jdbc.update(
+                """
+                INSERT INTO reference.setting (name, value) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """,
+                name, value);
+    }
+
+    /** The value that stands, setting it now where there is none. */
+    public String fix(String name, String value) {
+        jdbc.update("INSERT INTO reference.setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
+        return get(name).orElseThrow();
+    }
+}

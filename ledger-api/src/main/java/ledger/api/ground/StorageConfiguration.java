@@ -1,0 +1,205 @@
+package ledger.api.ground;
+
+import java.time.ZoneId;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import ledger.domain.LedgerCommand;
+import ledger.domain.account.HourAccountAggregate;
+import ledger.domain.history.FactMetadata;
+import ledger.domain.organization.OrganizationAggregate;
+import ledger.domain.recognition.RecognitionAggregate;
+import ledger.domain.recognition.SchemeAggregate;
+import ledger.domain.rulebook.Rulebooks;
+import ledger.domain.statement.StatementAggregate;
+import ledger.domain.submission.SubmissionAggregate;
+import ledger.domain.volunteer.VolunteerAggregate;
+import ledger.projections.FactSource;
+
+/** The write side's ground: database, event store in the one order, command bus, vault and annex. */
+@Configuration
+@EnableConfigurationProperties(LedgerProperties.class)
+public class StorageConfiguration {
+
+    /** The embedded database, or none where a server is given. */
+    public static final class Database implements AutoCloseable {
+        private final java.util.Optional<EmbeddedDatabase> embedded;
+
+        Database(java.util.Optional<EmbeddedDatabase> embedded) {
+            this.embedded = embedded;
+        }
+
+        @Override
+        public void close() {
+            embedded.ifPresent(EmbeddedDatabase::close);
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    Database database(LedgerProperties properties) {
+        return new Database(properties.isEmbedded()
+                ? java.util.Optional.of(EmbeddedDatabase.open(properties.dataDir().toAbsolutePath()))
+                : java.util.Optional.empty());
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(LedgerProperties properties, Database database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("ledger");
+        pool.setJdbcUrl(database.embedded.map(EmbeddedDatabase::url).orElse(properties.dbUrl()));
+        pool.setUsername(database.embedded.map(EmbeddedDatabase::user).orElse(properties.dbUser()));
+        pool.setPassword(database.embedded.isPresent() ? "" : properties.dbPassword());
+        pool.setMaximumPoolSize(24);
+        pool.setConnectionInitSql("SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("ApplicationName", "hour-ledger");
+        return pool;
+    }
+
+    /** The tables are there before anything reads its settings. */
+    @Bean
+    @DependsOn("flywayInitializer")
+    Settings settings(JdbcTemplate jdbc) {
+        return new Settings(jdbc);
+    }
+
+    @Bean
+    LedgerClock ledgerClock(Settings settings, LedgerProperties properties) {
+        LedgerClock clock = new LedgerClock(ZoneId.of(settings.fix(Settings.ZONE, properties.zone().getId())));
+        GenericEventMessage.clock = clock;
+        return clock;
+    }
+
+    @Bean
+    Rulebooks rulebooks() {
+        return Rulebooks.shipped();
+    }
+
+    @Bean
+    Vault vault(JdbcTemplate jdbc) {
+        return new PostgresVault(jdbc);
+    }
+
+    @Bean
+    Annex annex(JdbcTemplate jdbc) {
+        return new PostgresAnnex(jdbc);
+    }
+
+    @Bean
+    OrganizationRegister organizationRegister(JdbcTemplate jdbc) {
+        return new OrganizationRegister(jdbc);
+    }
+
+    @Bean
+    LedgerTime ledgerTime(JdbcTemplate jdbc) {
+        return new LedgerTime(jdbc);
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(JdbcTemplate jdbc, LedgerClock clock) {
+        return OrderedEventStorageEngine.create(
+                jdbc, new FactSerializer(), new EventUpcasterChain(), new ReferenceTables(jdbc, new Claims(jdbc)), clock);
+    }
+
+    /** The event store gives every fact its own salt, and nothing beyond the closed list of metadata. */
+    @Bean("eventBus")
+    EmbeddedEventStore eventStore(EventStorageEngine engine) {
+        EmbeddedEventStore store = EmbeddedEventStore.builder().storageEngine(engine).build();
+        store.registerDispatchInterceptor(events -> (index, event) -> salted((GenericDomainEventMessage<?>) event));
+        return store;
+    }
+
+    private static GenericDomainEventMessage<?> salted(GenericDomainEventMessage<?> fact) {
+        if (!FactMetadata.KEYS.containsAll(fact.getMetaData().keySet())) {
+            throw new IllegalStateException("metadata beyond the closed list: " + fact.getMetaData().keySet());
+        }
+        return (GenericDomainEventMessage<?>) fact.andMetaData(Map.of(FactMetadata.SALT, Salts.next()));
+    }
+
+    @Bean
+    FactSource factSource(EventStorageEngine engine, JdbcTemplate jdbc) {
+        return new EventStoreFacts(engine, jdbc);
+    }
+
+    /** What a fact inherits from the command that caused it. */
+    @Bean
+    CorrelationDataProvider provenance() {
+        return command -> {
+            Map<String, Object> inherited = new java.util.HashMap<>();
+            command.getMetaData().forEach((key, value) -> {
+                if (FactMetadata.KEYS.contains(key) && value != null) {
+                    inherited.put(key, value);
+                }
+            });
+            return inherited;
+        };
+    }
+
+    @Bean(destroyMethod = "close")
+    GroupCommitCommandBus commandBus(
+            TransactionManager transactions,
+            JdbcTemplate jdbc,
+            CorrelationDataProvider provenance,
+            FactSource facts,
+            HeadSignal head) {
+        GroupCommitCommandBus bus = new GroupCommitCommandBus(
+                transactions, new Briefing(new Claims(jdbc)), provenance, facts::head, head::written);
+        bus.start();
+        return bus;
+    }
+
+    @Bean
+    HeadSignal headSignal() {
+        return new HeadSignal();
+    }
+
+    @Bean
+    CommandDesk commandDesk(CommandBus bus, LedgerClock clock) {
+        return new CommandDesk(bus, clock);
+    }
+
+    @Bean
+    ConfigurerModule aggregates() {
+        return configurer -> {
+            for (Class<?> aggregate : new Class<?>[] {
+                OrganizationAggregate.class, VolunteerAggregate.class, HourAccountAggregate.class,
+                SubmissionAggregate.class, SchemeAggregate.class, RecognitionAggregate.class, StatementAggregate.class
+            }) {
+                configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate)
+                        .configureCommandTargetResolver(configuration -> command -> new VersionedAggregateIdentifier(
+                                (Object) ((LedgerCommand) command.getPayload()).aggregateId(), null)));
+            }
+        };
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource dataSource) {
+        return new JdbcTemplate(dataSource);
+    }
+}

@@ -1,0 +1,138 @@
+package ledger.api.ground;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongPredicate;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import ledger.domain.recognition.Schemes;
+import ledger.projections.FactSource;
+import ledger.projections.Follower;
+import ledger.projections.Followers;
+import ledger.projections.Projection;
+import ledger.projections.account.EntryProjection;
+import ledger.projections.account.EntryReader;
+import ledger.projections.organization.OrganizationProjection;
+import ledger.projections.organization.OrganizationReader;
+import ledger.projections.recognition.EligibilityProjection;
+import ledger.projections.recognition.RecognitionReader;
+import ledger.projections.recognition.SchemeShelf;
+import ledger.projections.statement.StatementProjection;
+import ledger.projections.statement.StatementReader;
+import ledger.projections.submission.SubmissionProjection;
+import ledger.projections.submission.SubmissionReader;
+import ledger.projections.volunteer.VolunteerProjection;
+import ledger.projections.volunteer.VolunteerReader;
+
+/** The read side's ground: views that follow the ledger, and those who answer from them. */
+@Configuration
+public class ViewConfiguration {
+
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
+
+    @Bean
+    SchemeShelf schemeShelf(LedgerProperties properties) {
+        return new SchemeShelf(Schemes.shipped(), properties.schemes());
+    }
+
+    @Bean
+    EntryReader entryReader(JdbcTemplate jdbc) {
+        return new EntryReader(jdbc);
+    }
+
+    @Bean
+    OrganizationReader organizationReader(JdbcTemplate jdbc) {
+        return new OrganizationReader(jdbc);
+    }
+
+    @Bean
+    VolunteerReader volunteerReader(JdbcTemplate jdbc) {
+        return new VolunteerReader(jdbc);
+    }
+
+    @Bean
+    SubmissionReader submissionReader(JdbcTemplate jdbc) {
+        return new SubmissionReader(jdbc);
+    }
+
+    @Bean
+    StatementReader statementReader(JdbcTemplate jdbc) {
+        return new StatementReader(jdbc);
+    }
+
+    @Bean
+    RecognitionReader recognitionReader(
+            JdbcTemplate jdbc, EntryReader entries, VolunteerReader volunteers, SchemeShelf shelf, Vault vault) {
+        return new RecognitionReader(jdbc, entries, volunteers, shelf, vault);
+    }
+
+    @Bean(destroyMethod = "close")
+    Followers followers(
+            FactSource facts,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            EntryReader entries,
+            VolunteerReader volunteers,
+            StatementReader statements,
+            SchemeShelf shelf,
+            Vault vault,
+            CommandDesk desk) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        AtomicReference<Followers> self = new AtomicReference<>();
+        LongPredicate entriesReach = position -> self.get()
+                .await(position, LONGEST_LAG, List.of(EntryProjection.ROOM, VolunteerProjection.ROOM));
+        LongPredicate statementsReach = position -> self.get()
+                .await(position, LONGEST_LAG, List.of(EntryProjection.ROOM, StatementProjection.ROOM));
+        List<Projection> projections = List.of(
+                new OrganizationProjection(jdbc),
+                new VolunteerProjection(jdbc),
+                new EntryProjection(jdbc),
+                new SubmissionProjection(jdbc),
+                new StatementProjection(jdbc),
+                new EligibilityProjection(jdbc, entries, volunteers, shelf, vault, entriesReach),
+                new StatementWatch(desk, entries, statements, statementsReach));
+        Followers followers = new Followers(projections.stream()
+                .map(projection -> new Follower(projection, facts, jdbc, transaction))
+                .toList());
+        self.set(followers);
+        return followers;
+    }
+
+    /** Views follow from the moment everything is wired until the service closes. */
+    @Bean
+    SmartLifecycle following(Followers followers, HeadSignal head) {
+        head.onWritten(followers::wake);
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                followers.start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                followers.close();
+                running = false;
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+
+            @Override
+            public int getPhase() {
+                return 0;
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages for people, in Chinese and English. */
+@NullMarked
+package ledger.api.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package ledger.projections;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries one projection along the one order: reads a batch after the last position, lets the projection fold it, and
+ * commits rows and position together. The row of its position is locked meanwhile, so of several nodes one at a time
+ * works, and each fact counts once, whoever dies when.
+ */
+public final class Follower implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final int BATCH = 2_000;
+    private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+
+    private final Projection projection;
+    private final FactSource facts;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Condition wake = lock.newCondition();
+    private long position;
+    private boolean awake;
+    private volatile boolean running;
+    private Thread thread = Thread.currentThread();
+
+    public Follower(Projection projection, FactSource facts, JdbcTemplate jdbc, TransactionTemplate transaction) {
+        this.projection = projection;
+        this.facts = facts;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    public String room() {
+        return projection.room();
+    }
+
+    public void start() {
+        jdbc.update(
+                "INSERT INTO views_v1.followed (room, position) VALUES (?, 0) ON CONFLICT DO NOTHING",
+                projection.room());
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("follow-" + projection.room()).start(this::run);
+    }
+
+    /** Tell it that something was written; it also looks by itself several times a second. */
+    public void wake() {
+        lock.lock();
+        try {
+            awake = true;
+            wake.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The position up to which the view is true. */
+    public long position() {
+        lock.lock();
+        try {
+            return position;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wait until the view has reached a position; false when it has not within the time. */
+    public boolean await(long wanted, Duration atMost) {
+        long nanos = atMost.toNanos();
+        lock.lock();
+        try {
+            while (position < wanted) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = moved.awaitNanos(nanos);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (step() == 0) {
+                    pause(IDLE);
+                }
+            } catch (RuntimeException e) {
+                if (running) {
+                    LOG.error("view {} could not follow after position {}; trying again", room(), position(), e);
+                    pause(AFTER_FAILURE);
+                }
+            }
+        }
+    }
+
+    /** One batch; returns how many facts it held. */
+    int step() {
+        record Step(long reached, int facts) {}
+        Step step = transaction.execute(status -> {
+            Long seen = jdbc.queryForObject(
+                    "SELECT position FROM views_v1.followed WHERE room = ? FOR UPDATE", Long.class, room());
+            long from = seen == null ? 0 : seen;
+            List<RecordedFact> batch = facts.after(from, BATCH);
+            if (batch.isEmpty()) {
+                return new Step(from, 0);
+            }
+            projection.project(batch);
+            long reached = batch.getLast().position();
+            jdbc.update("UPDATE views_v1.followed SET position = ? WHERE room = ?", reached, room());
+            return new Step(reached, batch.size());
+        });
+        moved(step.reached());
+        return step.facts();
+    }
+
+    private void moved(long reached) {
+        lock.lock();
+        try {
+            position = reached;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause(Duration time) {
+        lock.lock();
+        try {
+            if (!awake) {
+                boolean woken = wake.await(time.toMillis(), TimeUnit.MILLISECONDS);
+                LOG.trace("view {} woken: {}", room(), woken);
+            }
+            awake = false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        wake();
+        if (thread != Thread.currentThread()) {
+            try {
+                thread.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

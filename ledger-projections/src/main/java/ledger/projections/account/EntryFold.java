@@ -1,0 +1,59 @@
+package ledger.projections.account;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ledger.domain.account.EntryState;
+import ledger.domain.account.HourAccountEvent;
+
+/** How each fact changes what is known of an entry. The live view and every replay fold with this one function. */
+public final class EntryFold {
+
+    private EntryFold() {}
+
+    /** @param before what was known; absent only before the fact that begins the entry */
+    public static EntryVersion apply(@Nullable EntryVersion before, HourAccountEvent event, long position) {
+        return switch (event) {
+            case HourAccountEvent.ServiceRecorded e -> begin(e, e.entry(), EntryState.RECORDED, position)
+                    .countingFrom(e.countsFrom(), e.provisional());
+            case HourAccountEvent.ServiceHeld e -> held(begin(e, e.entry(), EntryState.HELD, position), e);
+            case HourAccountEvent.HeldServiceApproved e -> known(before, e).in(EntryState.RECORDED, position)
+                    .countingFrom(e.countsFrom(), e.provisional());
+            case HourAccountEvent.HeldServiceDeclined e -> known(before, e).in(EntryState.DECLINED, position);
+            case HourAccountEvent.ObjectionRaised e -> known(before, e).in(EntryState.OBJECTED, position)
+                    .countingFrom(null, false);
+            case HourAccountEvent.ObjectionUpheld e -> known(before, e).in(EntryState.DECLINED, position);
+            case HourAccountEvent.ObjectionDismissed e -> known(before, e).in(EntryState.RECORDED, position)
+                    .countingFrom(e.countsFrom(), e.provisional());
+            case HourAccountEvent.ServiceCertified e -> known(before, e).in(EntryState.CERTIFIED, position);
+            case HourAccountEvent.ServiceCorrected e -> known(before, e).saying(e.activity(), e.time(), position);
+            case HourAccountEvent.ServiceRevoked e -> known(before, e).in(EntryState.REVOKED, position);
+            case HourAccountEvent.ServiceReinstated e -> known(before, e).in(e.state(), position)
+                    .countingFrom(e.countsFrom(), e.provisional());
+        };
+    }
+
+    private static EntryVersion begin(
+            HourAccountEvent event, HourAccountEvent.Entry entry, EntryState state, long position) {
+        return new EntryVersion(
+                event.entryId(), position, event.accountId(), entry.volunteerId(), state, state, entry.source(),
+                entry.attempt(), entry.recordedBy(), entry.submittedBy(), entry.activity(), entry.time(),
+                entry.evidence(), entry.recordedOn(), null, false, List.of(), false, entry.rulebook());
+    }
+
+    private static EntryVersion held(EntryVersion begun, HourAccountEvent.ServiceHeld event) {
+        return new EntryVersion(
+                begun.entryId(), begun.knownFrom(), begun.accountId(), begun.volunteerId(), begun.state(),
+                begun.stateBefore(), begun.source(), begun.attempt(), begun.recordedBy(), begun.submittedBy(),
+                begun.activity(), begun.time(), begun.evidence(), begun.recordedOn(), null, false, event.reasons(),
+                false, begun.rulebook());
+    }
+
+    private static EntryVersion known(@Nullable EntryVersion before, HourAccountEvent event) {
+        if (before == null) {
+            throw new IllegalStateException("a fact speaks of an entry that never began: " + event.entryId());
+        }
+        return before;
+    }
+}

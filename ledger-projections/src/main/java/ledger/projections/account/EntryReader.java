@@ -1,0 +1,135 @@
+package ledger.projections.account;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.databind.JsonNode;
+
+import ledger.projections.LedgerJson;
+
+/** Answers what is, or was, known of entries. */
+public final class EntryReader {
+
+    /** Everything up to now. */
+    public static final long NOW = Long.MAX_VALUE;
+
+    private static final RowMapper<EntryVersion> VERSION =
+            (row, number) -> LedgerJson.read(row.getString("body"), EntryVersion.class);
+
+    private final JdbcTemplate jdbc;
+
+    public EntryReader(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One fact of an entry's history: who, when, what, why.
+     *
+     * @param metadata actor, role, organization, submission, row and the ids that tie it to its command
+     */
+    public record HistoryItem(
+            long position, Instant recordedAt, String type, Map<String, String> metadata, JsonNode fact) {}
+
+    /** An entry whose public notice is over. */
+    public record Due(String accountId, String entryId) {}
+
+    /** The entries of an account as known at a position, by served time. */
+    public List<EntryVersion> entriesOf(String accountId, long position) {
+        return jdbc.query(
+                """
+                SELECT body FROM views_v1.entry
+                WHERE account_id = ? AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
+                ORDER BY served_on, entry_id
+                """,
+                VERSION, accountId, position, position);
+    }
+
+    /** The same for several accounts at once. */
+    public Map<String, List<EntryVersion>> entriesOf(Collection<String> accountIds, long position) {
+        return jdbc.query(
+                        """
+                        SELECT body FROM views_v1.entry
+                        WHERE account_id = ANY(?) AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
+                        ORDER BY served_on, entry_id
+                        """,
+                        VERSION, accountIds.toArray(String[]::new), position, position)
+                .stream().collect(Collectors.groupingBy(EntryVersion::accountId));
+    }
+
+    public Optional<EntryVersion> find(String entryId, long position) {
+        return jdbc.query(
+                        """
+                        SELECT body FROM views_v1.entry
+                        WHERE entry_id = ? AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
+                        """,
+                        VERSION, entryId, position, position)
+                .stream().findFirst();
+    }
+
+    /** Entries among these that changed after a position, each with the position of its first change. */
+    public Map<String, Long> changedSince(Collection<String> entryIds, long position) {
+        return jdbc.query(
+                """
+                SELECT entry_id, min(known_from) AS changed FROM views_v1.entry
+                WHERE entry_id = ANY(?) AND known_from > ? GROUP BY entry_id ORDER BY entry_id
+                """,
+                rows -> {
+                    Map<String, Long> changed = new java.util.LinkedHashMap<>();
+                    while (rows.next()) {
+                        changed.put(rows.getString(1), rows.getLong(2));
+                    }
+                    return changed;
+                },
+                entryIds.toArray(String[]::new), position);
+    }
+
+    public List<HistoryItem> historyOf(String entryId) {
+        return jdbc.query(
+                """
+                SELECT position, recorded_at, type, metadata, fact FROM views_v1.entry_event
+                WHERE entry_id = ? ORDER BY position
+                """,
+                (row, number) -> new HistoryItem(
+                        row.getLong(1),
+                        row.getTimestamp(2).toInstant(),
+                        row.getString(3),
+                        metadata(row.getString(4)),
+                        LedgerJson.MAPPER.readTree(row.getString(5))),
+                entryId);
+    }
+
+    /** Entries that are due to be certified on a day, in the order of their accounts; after {@code afterEntry} of it. */
+    public List<Due> due(LocalDate asOf, @Nullable Due after, int limit) {
+        return jdbc.query(
+                """
+                SELECT account_id, entry_id FROM views_v1.entry
+                WHERE known_to IS NULL AND state = 'RECORDED' AND counts_from <= ?
+                  AND (account_id, entry_id) > (?, ?)
+                ORDER BY account_id, entry_id LIMIT ?
+                """,
+                (row, number) -> new Due(row.getString(1), row.getString(2)),
+                asOf, after == null ? "" : after.accountId(), after == null ? "" : after.entryId(), limit);
+    }
+
+    /** Entries waiting for a person's decision, newest first. */
+    public List<EntryVersion> held(int limit) {
+        return jdbc.query(
+                """
+                SELECT body FROM views_v1.entry WHERE known_to IS NULL AND state = 'HELD'
+                ORDER BY known_from DESC LIMIT ?
+                """,
+                VERSION, limit);
+    }
+
+    private static Map<String, String> metadata(String json) {
+        return LedgerJson.MAPPER.readerForMapOf(String.class).readValue(json);
+    }
+}

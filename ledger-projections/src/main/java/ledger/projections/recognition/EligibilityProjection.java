@@ -1,0 +1,137 @@
+package ledger.projections.recognition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import ledger.domain.LedgerIds;
+import ledger.domain.account.HourAccountEvent;
+import ledger.domain.history.FactMetadata;
+import ledger.domain.recognition.Evaluation;
+import ledger.domain.recognition.KnownEntry;
+import ledger.domain.recognition.RecognitionEvent;
+import ledger.domain.recognition.Scheme;
+import ledger.domain.recognition.SubjectFacts;
+import ledger.domain.recognition.Verdict;
+import ledger.projections.LedgerJson;
+import ledger.projections.Projection;
+import ledger.projections.RecordedFact;
+import ledger.projections.account.EntryReader;
+import ledger.projections.account.EntryVersion;
+import ledger.projections.volunteer.VolunteerReader;
+
+/**
+ * Keeps what each enabled scheme says of each volunteer after the last change of their entries, as of the day of that
+ * change; and what was conferred.
+ */
+public final class EligibilityProjection implements Projection {
+
+    public static final String ROOM = "recognition";
+
+    private final JdbcTemplate jdbc;
+    private final EntryReader entries;
+    private final VolunteerReader volunteers;
+    private final SchemeShelf shelf;
+    private final BirthDates birthDates;
+    private final LongPredicate entriesReach;
+
+    /** @param entriesReach waits until entries and volunteers are true up to a position; false when they are not */
+    public EligibilityProjection(
+            JdbcTemplate jdbc,
+            EntryReader entries,
+            VolunteerReader volunteers,
+            SchemeShelf shelf,
+            BirthDates birthDates,
+            LongPredicate entriesReach) {
+        this.jdbc = jdbc;
+        this.entries = entries;
+        this.volunteers = volunteers;
+        this.shelf = shelf;
+        this.birthDates = birthDates;
+        this.entriesReach = entriesReach;
+    }
+
+    @Override
+    public String room() {
+        return ROOM;
+    }
+
+    private record Evaluated(String accountId, Verdict verdict, long position) {}
+
+    @Override
+    public void project(List<RecordedFact> batch) {
+        Map<String, RecordedFact> lastChange = new LinkedHashMap<>();
+        for (RecordedFact fact : batch) {
+            switch (fact.fact()) {
+                case HourAccountEvent event -> lastChange.put(event.accountId(), fact);
+                case RecognitionEvent.RecognitionConferred conferred -> conferred(fact.position(), conferred);
+                default -> { }
+            }
+        }
+        if (!lastChange.isEmpty()) {
+            evaluate(lastChange, batch.getLast().position());
+        }
+    }
+
+    private void evaluate(Map<String, RecordedFact> lastChange, long position) {
+        if (!entriesReach.test(position)) {
+            throw new IllegalStateException("entries are not yet known up to position " + position);
+        }
+        List<String> volunteerIds = lastChange.keySet().stream().map(LedgerIds::volunteerOf).toList();
+        Map<String, LocalDate> registered = volunteers.registeredOn(volunteerIds);
+        Map<String, LocalDate> born = birthDates.of(volunteerIds);
+        Map<String, List<EntryVersion>> known = entries.entriesOf(lastChange.keySet(), position);
+        List<Evaluated> evaluated = new ArrayList<>();
+        lastChange.forEach((accountId, fact) -> {
+            String volunteerId = LedgerIds.volunteerOf(accountId);
+            LocalDate asOf = LocalDate.parse(fact.metadata().get(FactMetadata.RECORDED_ON));
+            SubjectFacts subject = new SubjectFacts(
+                    registered.getOrDefault(volunteerId, LocalDate.MIN), Optional.ofNullable(born.get(volunteerId)));
+            List<KnownEntry> knownEntries = known.getOrDefault(accountId, List.of()).stream()
+                    .map(EntryVersion::known)
+                    .toList();
+            for (Scheme scheme : shelf.inEffect(asOf)) {
+                Verdict verdict = Evaluation.evaluate(scheme, knownEntries, subject, asOf);
+                evaluated.add(new Evaluated(accountId, verdict, position));
+            }
+        });
+        write(evaluated);
+    }
+
+    private void write(Collection<Evaluated> evaluated) {
+        jdbc.batchUpdate(
+                """
+                INSERT INTO views_v1.eligibility
+                  (account_id, scheme_id, scheme_version, level, minutes, as_of, position, verdict)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (account_id, scheme_id) DO UPDATE SET scheme_version = excluded.scheme_version,
+                  level = excluded.level, minutes = excluded.minutes, as_of = excluded.as_of,
+                  position = excluded.position, verdict = excluded.verdict
+                """,
+                evaluated,
+                500,
+                (statement, one) -> {
+                    statement.setString(1, one.accountId());
+                    statement.setString(2, one.verdict().schemeId());
+                    statement.setString(3, one.verdict().schemeVersion());
+                    statement.setString(4, one.verdict().highest().orElse(null));
+                    statement.setInt(5, one.verdict().minutes());
+                    statement.setObject(6, one.verdict().asOf());
+                    statement.setLong(7, one.position());
+                    statement.setString(8, LedgerJson.write(one.verdict()));
+                });
+    }
+
+    private void conferred(long position, RecognitionEvent.RecognitionConferred conferred) {
+        jdbc.update(
+                "INSERT INTO views_v1.recognition (recognition_id, volunteer_id, position, body) VALUES (?, ?, ?, ?)",
+                conferred.recognitionId(), conferred.volunteerId(), position, LedgerJson.write(conferred));
+    }
+}

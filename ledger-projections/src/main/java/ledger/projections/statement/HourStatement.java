@@ -1,0 +1,106 @@
+package ledger.projections.statement;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+
+import ledger.domain.Digest;
+import ledger.domain.account.EntryState;
+import ledger.domain.account.EvidenceGrade;
+import ledger.domain.statement.StatementScope;
+import ledger.projections.LedgerJson;
+import ledger.projections.account.EntryVersion;
+
+/**
+ * What an hour statement says: certified lines of a scope as known at a position (R26). Composed from entries alone,
+ * by the live service and by every replay alike.
+ *
+ * @param minutes sum of its lines
+ */
+public record HourStatement(StatementScope scope, long position, List<Line> lines, int minutes) {
+
+    public HourStatement {
+        lines = List.copyOf(lines);
+    }
+
+    /** The name under which an organization certifies. */
+    public record RecordingUnit(String organizationId, String code, String name) {}
+
+    /**
+     * One session: service time, content and recording unit stand on every line (R26).
+     *
+     * @param servedFrom absent where only a value is known (grade HISTORICAL)
+     */
+    public record Line(
+            String entryId,
+            LocalDate servedOn,
+            @Nullable LocalDateTime servedFrom,
+            @Nullable LocalDateTime servedTo,
+            int minutes,
+            String activityName,
+            @Nullable String content,
+            @Nullable String place,
+            EvidenceGrade evidence,
+            RecordingUnit recordingUnit) {}
+
+    /** @param entries all entries of the volunteer as known at {@code position} */
+    public static HourStatement compose(
+            StatementScope scope,
+            long position,
+            Collection<EntryVersion> entries,
+            Function<String, RecordingUnit> recordingUnit) {
+        List<Line> lines = entries.stream()
+                .filter(entry -> entry.state() == EntryState.CERTIFIED && covers(scope, entry))
+                .sorted(Comparator.comparing((EntryVersion entry) -> entry.time().servedOn())
+                        .thenComparing(entry -> String.valueOf(entry.time().servedFrom()))
+                        .thenComparing(EntryVersion::entryId))
+                .map(entry -> line(entry, recordingUnit.apply(entry.recordedBy())))
+                .toList();
+        return new HourStatement(
+                scope, position, lines, lines.stream().mapToInt(Line::minutes).reduce(0, Math::addExact));
+    }
+
+    private static boolean covers(StatementScope scope, EntryVersion entry) {
+        LocalDate day = entry.time().servedOn();
+        return entry.volunteerId().equals(scope.volunteerId())
+                && (scope.from() == null || !day.isBefore(scope.from()))
+                && (scope.to() == null || !day.isAfter(scope.to()))
+                && (scope.signedBy() == null || scope.signedBy().equals(entry.recordedBy()));
+    }
+
+    private static Line line(EntryVersion entry, RecordingUnit unit) {
+        return new Line(
+                entry.entryId(),
+                entry.time().servedOn(),
+                entry.time().servedFrom(),
+                entry.time().servedTo(),
+                entry.time().minutes(),
+                entry.activity().name(),
+                entry.activity().content(),
+                entry.activity().place(),
+                entry.evidence(),
+                unit);
+    }
+
+    /**
+     * SHA-256 of its canonical JSON (RFC 8785), so that anyone who has the lines can compute it again. The position is
+     * not part of it: the same lines known later have the same digest.
+     */
+    public String digest() {
+        record Content(StatementScope scope, List<Line> lines, int minutes) {}
+        try {
+            return Digest.of(new JsonCanonicalizer(LedgerJson.write(new Content(scope, lines, minutes)))
+                    .getEncodedUTF8());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
