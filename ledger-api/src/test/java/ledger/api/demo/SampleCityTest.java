@@ -218,8 +218,7 @@ class SampleCityTest {
     private static int minutes(SampleCity city, String role, Predicate<Row> counts) {
         String volunteer = city.cast().get(role);
         return accepted(city).stream()
-                .filter(row -> row.volunteer().equals(volunteer))
-                .filter(counts)
+                .filter(row -> row.volunteer().equals(volunteer) && counts.test(row))
                 .mapToInt(Row::minutes)
                 .sum();
     }

@@ -52,6 +52,11 @@ final class Admission {
         if (time.breakMinutes() < 0 || time.minutes() < 1) {
             return Optional.of(Refusal.of(HourAccountRefusal.BREAK_TOO_LONG, "breakMinutes"));
         }
+        if (!time.agreesWithItself()) {
+            return Optional.of(Refusal.of(HourAccountRefusal.HOURS_DISAGREE, "hours")
+                    .with("hours", time.minutes() + " min")
+                    .with("minutes", time.minutes()));
+        }
         boolean future = time.servedTo() != null
                 ? time.servedTo().atZone(ZoneId.of(time.zone())).toInstant().isAfter(facts.recordedAt())
                 : time.servedOn().isAfter(facts.recordedOn());

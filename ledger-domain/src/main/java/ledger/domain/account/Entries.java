@@ -2,8 +2,10 @@ package ledger.domain.account;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ final class Entries {
     }
 
     private final Map<String, Held> byId = new HashMap<>();
-    private final Map<SourceRecord, String> bySource = new HashMap<>();
+    private final Map<SourceRecord, Set<String>> bySource = new HashMap<>();
     private final TreeMap<Long, Held> standingByStart = new TreeMap<>();
     private final Map<LocalDate, Integer> standingMinutes = new HashMap<>();
 
@@ -62,9 +64,20 @@ final class Entries {
         return Optional.ofNullable(byId.get(entryId));
     }
 
-    /** The latest attempt of a source record in this account. */
-    Optional<Held> of(SourceRecord source) {
-        return Optional.ofNullable(bySource.get(source)).map(byId::get);
+    /** The entry that is open for a source record in this account. */
+    Optional<Held> openFor(SourceRecord source) {
+        return bySource.getOrDefault(source, Set.of()).stream()
+                .map(byId::get)
+                .filter(entry -> entry.state().isOpen())
+                .findFirst();
+    }
+
+    /** How often a source record was sent to this account and became an entry. */
+    int attempts(SourceRecord source) {
+        return bySource.getOrDefault(source, Set.of()).stream()
+                .mapToInt(entryId -> byId.get(entryId).attempt())
+                .max()
+                .orElse(0);
     }
 
     void put(Held entry) {
@@ -72,7 +85,7 @@ final class Entries {
         if (before != null && before.state().isStanding()) {
             leave(before);
         }
-        bySource.put(entry.source(), entry.entryId());
+        bySource.computeIfAbsent(entry.source(), source -> new HashSet<>()).add(entry.entryId());
         if (entry.state().isStanding()) {
             stand(entry);
         }

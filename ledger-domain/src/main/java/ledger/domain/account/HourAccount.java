@@ -63,22 +63,22 @@ final class HourAccount {
     }
 
     private Decision<HourAccountEvent> record(RecordService command, Rulebooks rulebooks) {
+        String digest = ContentFingerprint.of(
+                command.volunteerId(), command.recordedBy(), command.activity(), command.time(), command.evidence());
+        Optional<Held> known = entries.openFor(command.source());
+        if (known.isPresent()) {
+            boolean same = digest.equals(known.get().submittedDigest()) || digest.equals(known.get().contentDigest());
+            return same ? Decision.alreadySo(known.get().entryId()) : changed(command, known.get().entryId());
+        }
         Optional<Refusal> refusal = Admission.refusal(command);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
-        String digest = ContentFingerprint.of(
-                command.volunteerId(), command.recordedBy(), command.activity(), command.time(), command.evidence());
-        Optional<Held> known = entries.of(command.source());
-        if (known.isPresent() && known.get().state().isOpen()) {
-            boolean same = digest.equals(known.get().submittedDigest()) || digest.equals(known.get().contentDigest());
-            return same ? Decision.alreadySo(known.get().entryId()) : changed(command, known.get().entryId());
-        }
-        if (known.isEmpty() && command.facts().claim() instanceof Claim.Open open) {
+        if (command.facts().claim() instanceof Claim.Open open && !open.accountId().equals(command.accountId())) {
             return changed(command, open.entryId());
         }
         int attempt = 1 + Math.max(
-                known.map(Held::attempt).orElse(0),
+                entries.attempts(command.source()),
                 command.facts().claim() instanceof Claim.Ended ended ? ended.attempts() : 0);
         String entryId = LedgerIds.entry(command.source().system(), command.source().record(), attempt);
         var facts = command.facts();
@@ -117,13 +117,13 @@ final class HourAccount {
 
     private Decision<HourAccountEvent> approve(ApproveHeldService command, Rulebooks rulebooks) {
         return about(command.entryId(), entry -> {
+            if (!mayDecide(command.officer(), entry)) {
+                return Decision.refuse(NOT_YOUR_ENTRY, "entry");
+            }
             if (entry.state() != EntryState.HELD) {
                 return entry.state().isStanding()
                         ? Decision.alreadySo(entry.entryId())
                         : Decision.refuse(ENTRY_NOT_HELD, "entry");
-            }
-            if (!mayDecide(command.officer(), entry)) {
-                return Decision.refuse(NOT_YOUR_ENTRY, "entry");
             }
             Rulebook rulebook = rulebooks.edition(command.rulebook());
             return Judgement.of(entries, entry.time(), entry.entryId(), rulebook)
@@ -141,17 +141,16 @@ final class HourAccount {
 
     private Decision<HourAccountEvent> decline(DeclineHeldService command) {
         return about(command.entryId(), entry -> {
-            if (entry.state() == EntryState.DECLINED) {
-                return Decision.alreadySo(entry.entryId());
+            if (!mayDecide(command.officer(), entry)) {
+                return Decision.refuse(NOT_YOUR_ENTRY, "entry");
             }
-            if (entry.state() != EntryState.HELD) {
-                return Decision.refuse(ENTRY_NOT_HELD, "entry");
-            }
-            return mayDecide(command.officer(), entry)
-                    ? Decision.accept(new HeldServiceDeclined(
-                            command.accountId(), entry.entryId(), command.officer(), command.reason(),
-                            command.decidedOn()))
-                    : Decision.refuse(NOT_YOUR_ENTRY, "entry");
+            return switch (entry.state()) {
+                case DECLINED -> Decision.alreadySo(entry.entryId());
+                case HELD -> Decision.accept(new HeldServiceDeclined(
+                        command.accountId(), entry.entryId(), command.officer(), command.reason(),
+                        command.decidedOn()));
+                case RECORDED, OBJECTED, CERTIFIED, REVOKED -> Decision.refuse(ENTRY_NOT_HELD, "entry");
+            };
         });
     }
 
@@ -188,11 +187,11 @@ final class HourAccount {
 
     private Decision<HourAccountEvent> correct(CorrectService command, Rulebooks rulebooks) {
         return about(command.entryId(), entry -> {
-            if (!entry.state().isStanding()) {
-                return Decision.refuse(ENTRY_NOT_STANDING, "entry");
-            }
             if (!mayDecide(command.officer(), entry)) {
                 return Decision.refuse(NOT_YOUR_ENTRY, "entry");
+            }
+            if (!entry.state().isStanding()) {
+                return Decision.refuse(ENTRY_NOT_STANDING, "entry");
             }
             Optional<Refusal> refusal = Admission.refusal(
                     command.activity(), command.time(), entry.evidence(), command.facts());
@@ -217,29 +216,28 @@ final class HourAccount {
 
     private Decision<HourAccountEvent> revoke(RevokeService command) {
         return about(command.entryId(), entry -> {
-            if (entry.state() == EntryState.REVOKED) {
-                return Decision.alreadySo(entry.entryId());
+            if (!mayDecide(command.officer(), entry)) {
+                return Decision.refuse(NOT_YOUR_ENTRY, "entry");
             }
-            if (!entry.state().isStanding()) {
-                return Decision.refuse(ENTRY_NOT_STANDING, "entry");
-            }
-            return mayDecide(command.officer(), entry)
-                    ? Decision.accept(new ServiceRevoked(
-                            command.accountId(), entry.entryId(), entry.time().minutes(), command.officer(),
-                            command.reasonCode(), command.reason(), command.decidedOn()))
-                    : Decision.refuse(NOT_YOUR_ENTRY, "entry");
+            return switch (entry.state()) {
+                case REVOKED -> Decision.alreadySo(entry.entryId());
+                case RECORDED, OBJECTED, CERTIFIED -> Decision.accept(new ServiceRevoked(
+                        command.accountId(), entry.entryId(), entry.time().minutes(), command.officer(),
+                        command.reasonCode(), command.reason(), command.decidedOn()));
+                case HELD, DECLINED -> Decision.refuse(ENTRY_NOT_STANDING, "entry");
+            };
         });
     }
 
     private Decision<HourAccountEvent> reinstate(ReinstateService command, Rulebooks rulebooks) {
         return about(command.entryId(), entry -> {
-            if (entry.state() != EntryState.REVOKED) {
-                return Decision.refuse(ENTRY_NOT_REVOKED, "entry");
-            }
             if (!mayDecide(command.officer(), entry)) {
                 return Decision.refuse(NOT_YOUR_ENTRY, "entry");
             }
-            Optional<Held> newer = entries.of(entry.source()).filter(latest -> latest.state().isOpen());
+            if (entry.state() != EntryState.REVOKED) {
+                return Decision.refuse(ENTRY_NOT_REVOKED, "entry");
+            }
+            Optional<Held> newer = entries.openFor(entry.source());
             if (newer.isPresent()) {
                 return Decision.refuse(Refusal.of(SOURCE_RECORD_CHANGED, "entry")
                         .with("sourceSystem", entry.source().system())
@@ -256,9 +254,12 @@ final class HourAccount {
                         EntryState state = entry.stateBefore() == EntryState.CERTIFIED
                                 ? EntryState.CERTIFIED
                                 : EntryState.RECORDED;
+                        LocalDate countsFrom = state == EntryState.CERTIFIED && entry.countsFrom() != null
+                                ? entry.countsFrom()
+                                : notice.countsFrom();
                         return Decision.accept(new ServiceReinstated(
                                 command.accountId(), entry.entryId(), state, command.officer(), command.reasonCode(),
-                                command.reason(), command.decidedOn(), notice.countsFrom(), notice.provisional(),
+                                command.reason(), command.decidedOn(), countsFrom, notice.provisional(),
                                 command.rulebook()));
                     });
         });
@@ -272,16 +273,18 @@ final class HourAccount {
     private Decision<HourAccountEvent> aboutObjection(
             String entryId, Officer officer, java.util.function.Function<Held, Decision<HourAccountEvent>> decide) {
         return about(entryId, entry -> {
-            if (entry.state() != EntryState.OBJECTED) {
-                return Decision.refuse(NO_OBJECTION_OPEN, "entry");
+            if (!mayDecide(officer, entry)) {
+                return Decision.refuse(NOT_YOUR_ENTRY, "entry");
             }
-            return mayDecide(officer, entry) ? decide.apply(entry) : Decision.refuse(NOT_YOUR_ENTRY, "entry");
+            return entry.state() == EntryState.OBJECTED
+                    ? decide.apply(entry)
+                    : Decision.refuse(NO_OBJECTION_OPEN, "entry");
         });
     }
 
     /** Only the recording organization, one above it, or the authority decides about an entry (R17). */
     private static boolean mayDecide(Officer officer, Held entry) {
-        return officer.tier() != Tier.RECORDER || officer.organizationId().equals(entry.recordedBy());
+        return officer.tier() != Tier.OWN || officer.organizationId().equals(entry.recordedBy());
     }
 
     void evolve(HourAccountEvent event) {

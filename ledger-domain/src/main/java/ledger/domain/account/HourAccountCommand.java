@@ -53,7 +53,7 @@ public sealed interface HourAccountCommand extends LedgerCommand {
             implements HourAccountCommand {}
 
     /** The volunteer says that an entry in public notice is not right; its clock stops (R16). */
-    record RaiseObjection(String accountId, String entryId, AnnexNote objection, LocalDate raisedOn, String rulebook)
+    record RaiseObjection(String accountId, String entryId, AnnexNote objection, LocalDate raisedOn)
             implements HourAccountCommand {}
 
     record UpholdObjection(String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)

@@ -53,6 +53,6 @@ record Judgement(boolean overlaps, int minutesThatDay, Rulebook rulebook) {
         if (minutesThatDay > rulebook.parentMinutesPerDay()) {
             return Tier.AUTHORITY;
         }
-        return minutesThatDay > rulebook.automaticMinutesPerDay() ? Tier.PARENT : Tier.RECORDER;
+        return minutesThatDay > rulebook.automaticMinutesPerDay() ? Tier.PARENT : Tier.OWN;
     }
 }

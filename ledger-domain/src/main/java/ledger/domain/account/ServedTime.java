@@ -40,6 +40,13 @@ public record ServedTime(
         return servedFrom != null && servedTo != null;
     }
 
+    /** Whether the minutes are those of the interval less breaks, and the date is that of its start. */
+    boolean agreesWithItself() {
+        return servedFrom == null || servedTo == null
+                ? servedFrom == servedTo
+                : equals(interval(servedFrom, servedTo, ZoneId.of(zone), breakMinutes));
+    }
+
     /** First minute of the interval since the epoch. Only where there is an interval. */
     long fromMinute() {
         return epochMinute(servedFrom);

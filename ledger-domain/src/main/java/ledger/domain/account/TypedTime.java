@@ -36,6 +36,10 @@ public record TypedTime(
 
     private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
 
+    /** Beyond these a number is a slip of the pen, and not worth the arithmetic. */
+    private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(100_000);
+    private static final int MOST_DECIMALS = 10;
+
     /** Either the served time or the refusal. */
     public sealed interface Reading {
         record Read(ServedTime time) implements Reading {}
@@ -46,6 +50,9 @@ public record TypedTime(
     public Reading read() {
         if (breakMinutes < 0) {
             return refused(HourAccountRefusal.BREAK_TOO_LONG, "breakMinutes");
+        }
+        if (statedHours != null && (statedHours.scale() > MOST_DECIMALS || statedHours.compareTo(MOST_HOURS) > 0)) {
+            return refused(HourAccountRefusal.MINUTES_NOT_WHOLE, "hours");
         }
         if (start == null && end == null) {
             return value();
@@ -101,9 +108,7 @@ public record TypedTime(
     /** The whole minutes that hours written with these decimals stand for, if there are any: 1.33 is 80 minutes. */
     static Optional<Integer> wholeMinutes(BigDecimal hours) {
         BigDecimal nearest = hours.multiply(MINUTES_PER_HOUR).setScale(0, RoundingMode.HALF_UP);
-        return nearest.abs().compareTo(BigDecimal.valueOf(1_000_000)) < 0 && agrees(nearest.intValue(), hours)
-                ? Optional.of(nearest.intValue())
-                : Optional.empty();
+        return agrees(nearest.intValueExact(), hours) ? Optional.of(nearest.intValueExact()) : Optional.empty();
     }
 
     /** Whether hours written so are these minutes, rounded or cut to the decimals written. */

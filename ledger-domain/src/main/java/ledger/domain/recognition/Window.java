@@ -30,7 +30,7 @@ public sealed interface Window {
             case TwelveMonths year -> {
                 LocalDate start = year.startsOn().atYear(day.getYear());
                 LocalDate from = start.isAfter(day) ? year.startsOn().atYear(day.getYear() - 1) : start;
-                yield new Span(from, from.plusYears(1).minusDays(1));
+                yield new Span(from, year.startsOn().atYear(from.getYear() + 1).minusDays(1));
             }
         };
     }

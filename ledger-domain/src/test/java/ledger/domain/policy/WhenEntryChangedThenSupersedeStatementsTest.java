@@ -23,7 +23,7 @@ class WhenEntryChangedThenSupersedeStatementsTest {
     @Test
     void r27_aRevokedEntryHasChanged() {
         assertThat(changedEntry(new ServiceRevoked(
-                        "account-7", "entry-a", 120, new Officer("organization-station", Tier.RECORDER), "mistake",
+                        "account-7", "entry-a", 120, new Officer("organization-station", Tier.OWN), "mistake",
                         new AnnexNote("note-1", "5f1c"), DAY)))
                 .contains("entry-a");
     }

@@ -1,0 +1,19 @@
+package ledger.api.intake;
+
+import ledger.domain.RefusalCode;
+
+/** Why a door does not let a request through, whatever it asks. */
+public enum DoorRefusal implements RefusalCode {
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    NOT_FOUND,
+    REQUEST_UNREADABLE,
+    VALUE_MISSING,
+    VALUE_INVALID,
+    POSITION_NOT_REACHED,
+    CONFLICT_TRY_AGAIN,
+    IDEMPOTENCY_KEY_REUSED,
+    INTERNAL_ERROR,
+    DEMO_REFUSED,
+    AS_OF_IN_FUTURE
+}

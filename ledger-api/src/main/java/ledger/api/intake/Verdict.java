@@ -1,0 +1,52 @@
+package ledger.api.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ledger.domain.Refusal;
+import ledger.domain.account.HoldReason;
+
+/**
+ * What became of one row.
+ *
+ * @param row logical record, a header being 1
+ * @param fate its end
+ * @param about id of the entry, volunteer or organization it is about
+ * @param minutes minutes of service it stands for
+ * @param countsFrom first day on which it counts
+ * @param holds why it waits for a person
+ * @param refusal why it was refused
+ * @param position ledger position that a read must have reached to see it
+ */
+public record Verdict(
+        int row,
+        Fate fate,
+        @Nullable String about,
+        @Nullable Integer minutes,
+        @Nullable LocalDate countsFrom,
+        List<HoldReason> holds,
+        @Nullable Refusal refusal,
+        @Nullable Long position) {
+
+    public Verdict {
+        holds = List.copyOf(holds);
+    }
+
+    /** The four ends of a row. */
+    public enum Fate {
+        ACCEPTED,
+        HELD,
+        REFUSED,
+        DUPLICATE
+    }
+
+    static Verdict refused(int row, Refusal refusal) {
+        return new Verdict(row, Fate.REFUSED, null, null, null, List.of(), refusal, null);
+    }
+
+    static Verdict of(int row, Fate fate, String about, long position) {
+        return new Verdict(row, fate, about, null, null, List.of(), null, position);
+    }
+}

@@ -1,0 +1,48 @@
+package ledger.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A ledger of its own for a test: fresh data directory, embedded database, a free port. */
+public final class TestLedger implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private TestLedger(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static TestLedger start() {
+        try {
+            return start(Files.createTempDirectory("ledger-test"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static TestLedger start(Path dataDirectory) {
+        SpringApplication application = new SpringApplication(LedgerService.class);
+        application.setDefaultProperties(Map.of());
+        return new TestLedger(application.run(
+                "--ledger.data-dir=" + dataDirectory, "--server.port=0", "--ledger.db-url="));
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

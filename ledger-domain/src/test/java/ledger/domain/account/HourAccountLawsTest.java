@@ -1,0 +1,270 @@
+package ledger.domain.account;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import ledger.domain.Decision;
+import ledger.domain.account.HourAccountCommand.ApproveHeldService;
+import ledger.domain.account.HourAccountCommand.CertifyService;
+import ledger.domain.account.HourAccountCommand.CorrectService;
+import ledger.domain.account.HourAccountCommand.DeclineHeldService;
+import ledger.domain.account.HourAccountCommand.DismissObjection;
+import ledger.domain.account.HourAccountCommand.RaiseObjection;
+import ledger.domain.account.HourAccountCommand.ReinstateService;
+import ledger.domain.account.HourAccountCommand.RevokeService;
+import ledger.domain.account.HourAccountCommand.UpholdObjection;
+import ledger.domain.rulebook.Rulebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What holds for every history, tried on many made by chance from a printed seed. */
+class HourAccountLawsTest {
+
+    private static final Rulebooks RULEBOOKS = Rulebooks.shipped();
+    private static final int HISTORIES = 200;
+    private static final int COMMANDS = 150;
+
+    /** What an onlooker knows of an entry from the facts alone. */
+    private record Seen(EntryState state, ServedTime time) {}
+
+    /** One command and what came of it, after the facts before it. */
+    private record Step(HourAccountCommand command, Decision<HourAccountEvent> decision, int factsBefore) {}
+
+    @Test
+    void r10_noTwoStandingEntriesEverOverlap() {
+        eachHistory(history -> history.afterEachFact((seen, fact) -> assertNoOverlap(seen)));
+    }
+
+    @Test
+    void r11_noDayGrowsOverTheLimitOfTheOneWhoDecided() {
+        eachHistory(history -> history.afterEachFact((seen, fact) -> {
+            if (tookTime(fact)) {
+                int limit = limitFor(fact);
+                seen.get(fact.entryId()).time().minutesByDay().keySet()
+                        .forEach(day -> assertThat(minutesOn(day, seen)).isLessThanOrEqualTo(limit));
+            }
+        }));
+    }
+
+    @Test
+    void r18_standingMinutesAreNeverNegative() {
+        eachHistory(history -> history.afterEachFact((seen, fact) ->
+                assertThat(seen.values()).allMatch(entry -> entry.time().minutes() >= 1)));
+    }
+
+    @Test
+    void r9_noEntryBeginsTwice() {
+        eachHistory(history -> {
+            Set<String> begun = new HashSet<>();
+            history.facts.stream()
+                    .filter(fact -> fact instanceof HourAccountEvent.ServiceRecorded
+                            || fact instanceof HourAccountEvent.ServiceHeld)
+                    .forEach(fact -> assertThat(begun.add(fact.entryId())).as(fact.entryId()).isTrue());
+        });
+    }
+
+    @Test
+    void r28_replayingTheFactsGivesTheSameDecisions() {
+        eachHistory(history -> {
+            HourAccount replayed = new HourAccount();
+            int at = 0;
+            for (Step step : history.steps) {
+                for (; at < step.factsBefore(); at++) {
+                    replayed.evolve(history.facts.get(at));
+                }
+                assertThat(replayed.decide(step.command(), RULEBOOKS)).isEqualTo(step.decision());
+            }
+        });
+    }
+
+    @Test
+    void r28_anyPrefixReplays() {
+        eachHistory(history -> {
+            Random random = new Random(history.seed);
+            for (int i = 0; i < 10; i++) {
+                Step step = history.steps.get(random.nextInt(history.steps.size()));
+                HourAccount replayed = new HourAccount();
+                history.facts.subList(0, step.factsBefore()).forEach(replayed::evolve);
+                assertThat(replayed.decide(step.command(), RULEBOOKS)).isEqualTo(step.decision());
+            }
+        });
+    }
+
+    @Test
+    void theHistoriesReachEveryKindOfFact() {
+        Set<Class<?>> reached = new HashSet<>();
+        eachHistory(history -> history.facts.forEach(fact -> reached.add(fact.getClass())));
+        assertThat(reached).containsExactlyInAnyOrder(HourAccountEvent.class.getPermittedSubclasses());
+    }
+
+    private static void eachHistory(java.util.function.Consumer<History> law) {
+        for (long seed = 1; seed <= HISTORIES; seed++) {
+            try {
+                law.accept(new History(seed));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("the law does not hold for seed " + seed + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void assertNoOverlap(Map<String, Seen> seen) {
+        List<Seen> standing = seen.values().stream()
+                .filter(entry -> entry.state().isStanding() && entry.time().hasInterval())
+                .toList();
+        for (int i = 0; i < standing.size(); i++) {
+            for (int j = i + 1; j < standing.size(); j++) {
+                ServedTime one = standing.get(i).time();
+                ServedTime other = standing.get(j).time();
+                assertThat(one.fromMinute() < other.toMinute() && other.fromMinute() < one.toMinute())
+                        .as("%s overlaps %s", one, other)
+                        .isFalse();
+            }
+        }
+    }
+
+    private static int minutesOn(LocalDate day, Map<String, Seen> seen) {
+        return seen.values().stream()
+                .filter(entry -> entry.state().isStanding())
+                .mapToInt(entry -> entry.time().minutesByDay().getOrDefault(day, 0))
+                .sum();
+    }
+
+    private static boolean tookTime(HourAccountEvent fact) {
+        return switch (fact) {
+            case HourAccountEvent.ServiceRecorded e -> true;
+            case HourAccountEvent.HeldServiceApproved e -> true;
+            case HourAccountEvent.ServiceCorrected e -> true;
+            case HourAccountEvent.ServiceReinstated e -> true;
+            case HourAccountEvent.ServiceHeld e -> false;
+            case HourAccountEvent.HeldServiceDeclined e -> false;
+            case HourAccountEvent.ObjectionRaised e -> false;
+            case HourAccountEvent.ObjectionUpheld e -> false;
+            case HourAccountEvent.ObjectionDismissed e -> false;
+            case HourAccountEvent.ServiceCertified e -> false;
+            case HourAccountEvent.ServiceRevoked e -> false;
+        };
+    }
+
+    private static int limitFor(HourAccountEvent fact) {
+        Tier tier = switch (fact) {
+            case HourAccountEvent.HeldServiceApproved e -> e.officer().tier();
+            case HourAccountEvent.ServiceCorrected e -> e.officer().tier();
+            case HourAccountEvent.ServiceReinstated e -> e.officer().tier();
+            case HourAccountEvent other -> Tier.OWN;
+        };
+        return switch (tier) {
+            case OWN -> 480;
+            case PARENT -> 720;
+            case AUTHORITY -> Integer.MAX_VALUE;
+        };
+    }
+
+    /** A history made by chance, with an onlooker beside it who reads the facts only. */
+    private static final class History {
+
+        private final long seed;
+        private final Random random;
+        private final List<Step> steps = new ArrayList<>();
+        private final List<HourAccountEvent> facts = new ArrayList<>();
+        private final List<String> entryIds = new ArrayList<>(List.of("entry-unknown"));
+        private final Map<String, Integer> attempts = new HashMap<>();
+        private LocalDate today = LocalDate.parse("2026-03-09");
+
+        History(long seed) {
+            this.seed = seed;
+            this.random = new Random(seed);
+            HourAccount account = new HourAccount();
+            for (int i = 0; i < COMMANDS; i++) {
+                HourAccountCommand command = command();
+                Decision<HourAccountEvent> decision = account.decide(command, RULEBOOKS);
+                steps.add(new Step(command, decision, facts.size()));
+                if (decision instanceof Decision.Accepted<HourAccountEvent> accepted) {
+                    accepted.facts().forEach(account::evolve);
+                    accepted.facts().forEach(this::remember);
+                }
+            }
+        }
+
+        void afterEachFact(java.util.function.BiConsumer<Map<String, Seen>, HourAccountEvent> law) {
+            Map<String, Seen> seen = new HashMap<>();
+            for (HourAccountEvent fact : facts) {
+                Seen before = seen.get(fact.entryId());
+                seen.put(fact.entryId(), switch (fact) {
+                    case HourAccountEvent.ServiceRecorded e -> new Seen(EntryState.RECORDED, e.entry().time());
+                    case HourAccountEvent.ServiceHeld e -> new Seen(EntryState.HELD, e.entry().time());
+                    case HourAccountEvent.HeldServiceApproved e -> new Seen(EntryState.RECORDED, before.time());
+                    case HourAccountEvent.HeldServiceDeclined e -> new Seen(EntryState.DECLINED, before.time());
+                    case HourAccountEvent.ObjectionRaised e -> new Seen(EntryState.OBJECTED, before.time());
+                    case HourAccountEvent.ObjectionUpheld e -> new Seen(EntryState.DECLINED, before.time());
+                    case HourAccountEvent.ObjectionDismissed e -> new Seen(EntryState.RECORDED, before.time());
+                    case HourAccountEvent.ServiceCertified e -> new Seen(EntryState.CERTIFIED, before.time());
+                    case HourAccountEvent.ServiceCorrected e -> new Seen(before.state(), e.time());
+                    case HourAccountEvent.ServiceRevoked e -> new Seen(EntryState.REVOKED, before.time());
+                    case HourAccountEvent.ServiceReinstated e -> new Seen(e.state(), before.time());
+                });
+                law.accept(seen, fact);
+            }
+        }
+
+        private void remember(HourAccountEvent fact) {
+            facts.add(fact);
+            HourAccountEvent.Entry begun = switch (fact) {
+                case HourAccountEvent.ServiceRecorded e -> e.entry();
+                case HourAccountEvent.ServiceHeld e -> e.entry();
+                case HourAccountEvent other -> null;
+            };
+            if (begun != null) {
+                entryIds.add(fact.entryId());
+                attempts.merge(begun.source().record(), 1, Integer::sum);
+            }
+        }
+
+        private HourAccountCommand command() {
+            today = today.plusDays(random.nextInt(8) == 0 ? 1 : 0);
+            String entryId = entryIds.get(random.nextInt(entryIds.size()));
+            Officer officer = List.of(Sample.RECORDER, Sample.STRANGER, Sample.PARENT, Sample.AUTHORITY)
+                    .get(random.nextInt(4));
+            return switch (random.nextInt(16)) {
+                case 0, 1 -> new CertifyService(Sample.ACCOUNT, entryId, today);
+                case 2, 3 -> new ApproveHeldService(
+                        Sample.ACCOUNT, entryId, officer, Sample.NOTE, today, Sample.RULEBOOK);
+                case 4 -> new DeclineHeldService(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
+                case 5 -> new RaiseObjection(Sample.ACCOUNT, entryId, Sample.NOTE, today);
+                case 6 -> new UpholdObjection(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
+                case 7 -> new DismissObjection(
+                        Sample.ACCOUNT, entryId, officer, Sample.NOTE, today, Sample.RULEBOOK);
+                case 8, 9 -> new CorrectService(
+                        Sample.ACCOUNT, entryId, Sample.ACTIVITY, time(), officer, "time", Sample.NOTE,
+                        Sample.factsOn(today));
+                case 10 -> new RevokeService(Sample.ACCOUNT, entryId, officer, "mistake", Sample.NOTE, today);
+                case 11 -> new ReinstateService(
+                        Sample.ACCOUNT, entryId, officer, "proven", Sample.NOTE, today, Sample.RULEBOOK);
+                default -> record();
+            };
+        }
+
+        private HourAccountCommand record() {
+            String sourceRecord = "record-" + random.nextInt(20);
+            Integer before = attempts.get(sourceRecord);
+            Claim claim = before == null ? new Claim.Unclaimed() : new Claim.Ended(before);
+            return Sample.record(sourceRecord, time(), Sample.factsOn(today)).with(claim);
+        }
+
+        /** Somewhere in three days, quarter hours apart so that ends often touch; at times over midnight. */
+        private ServedTime time() {
+            LocalDateTime from = LocalDateTime.parse("2026-03-01T00:00").plusMinutes(15L * random.nextInt(3 * 96));
+            int minutes = 15 * (1 + random.nextInt(random.nextInt(4) == 0 ? 60 : 12));
+            int breakMinutes = random.nextInt(4) == 0 ? Math.min(10, minutes - 1) : 0;
+            return ServedTime.interval(from, from.plusMinutes(minutes), Sample.SHANGHAI, breakMinutes);
+        }
+    }
+}
