@@ -101,10 +101,3 @@ CREATE TABLE access.token (
   created_at timestamptz NOT NULL,
   revoked_at timestamptz
 );
-
-CREATE TABLE access.idempotency (
-  token_id text NOT NULL,
-  idempotency_key text NOT NULL,
-  request_digest text NOT NULL,
-  PRIMARY KEY (token_id, idempotency_key)
-);

@@ -1,11 +1,64 @@
 package ledger.api.cli;
 
-/** x */
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.boot.web.server.PortInUseException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import ledger.api.ground.EmbeddedDatabase;
+
+/** The command line: its first word is a verb. */
+@Command(
+        name = "ledger",
+        mixinStandardHelpOptions = true,
+        version = "Hour Ledger 时长账本 1.0",
+        description = {
+            "A ledger of volunteer hours, stars and certified statements.",
+            "志愿服务时长、星级与服务证明的账本。"
+        },
+        footer = {
+            "",
+            "Settings 设置: LEDGER_DATA_DIR (default ledger-data), LEDGER_PORT (8080), LEDGER_BIND (127.0.0.1),",
+            "  LEDGER_DB_URL / LEDGER_DB_USER / LEDGER_DB_PASSWORD (a PostgreSQL server instead of the embedded one),",
+            "  LEDGER_TOKEN (who the command line is; default: the operator of the data directory)"
+        },
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            RoundCommand.class,
+            ReplayCommand.class,
+            TokenCommand.class
+        })
 public final class Ledger {
+
     private Ledger() {}
 
+    /** @return the process's exit status: 0 done, 1 failed, 2 wrong usage */
     public static int run(String[] arguments) {
-        org.springframework.boot.SpringApplication.run(ledger.api.LedgerService.class, arguments);
-        return 0;
+        System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        CommandLine commands = new CommandLine(new Ledger());
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(explanation(failure));
+            command.getErr().flush();
+            return 1;
+        });
+        return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    }
+
+    /** What went wrong in words, without a trace where the cause is known. */
+    private static String explanation(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EmbeddedDatabase.InUseException || cause instanceof LedgerClient.ProblemException) {
+                return String.valueOf(cause.getMessage());
+            }
+            if (cause instanceof PortInUseException port) {
+                return "port " + port.getPort() + " is in use; set LEDGER_PORT to another one\n端口 "
+                        + port.getPort() + " 已被占用，请用 LEDGER_PORT 指定其他端口";
+            }
+        }
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 }

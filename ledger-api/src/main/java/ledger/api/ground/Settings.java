@@ -9,10 +9,8 @@ public final class Settings {
 
     /** Time zone of the ledger, fixed at its first start. */
     public static final String ZONE = "zone";
-    /** Present when the ledger holds the sample city, and only demonstration data. */
+    /** Present when the ledger holds the sample city: {@code loading} or {@code loaded}. */
     public static final String DEMO = "demo";
-    /** The simulated moment at which the demonstration stands. */
-    public static final String DEMO_NOW = "demo-now";
 
     private final JdbcTemplate jdbc;
 

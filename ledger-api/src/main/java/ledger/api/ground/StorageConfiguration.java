@@ -1,5 +1,6 @@
 package ledger.api.ground;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -87,6 +88,13 @@ public class StorageConfiguration {
     @Bean
     LedgerClock ledgerClock(Settings settings, LedgerProperties properties) {
         LedgerClock clock = new LedgerClock(ZoneId.of(settings.fix(Settings.ZONE, properties.zone().getId())));
+        if (!properties.simulate().isBlank()) {
+            if (!properties.isEmbedded()) {
+                throw new IllegalStateException("time is simulated on the embedded database only, never in production");
+            }
+            LocalDateTime start = LocalDateTime.parse(properties.simulate());
+            clock.simulate(start.toLocalDate(), start.toLocalTime());
+        }
         GenericEventMessage.clock = clock;
         return clock;
     }

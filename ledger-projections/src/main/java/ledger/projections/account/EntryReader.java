@@ -3,6 +3,7 @@ package ledger.projections.account;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public final class EntryReader {
                 WHERE entry_id = ANY(?) AND known_from > ? GROUP BY entry_id ORDER BY entry_id
                 """,
                 rows -> {
-                    Map<String, Long> changed = new java.util.LinkedHashMap<>();
+                    Map<String, Long> changed = new LinkedHashMap<>();
                     while (rows.next()) {
                         changed.put(rows.getString(1), rows.getLong(2));
                     }
@@ -117,6 +118,27 @@ public final class EntryReader {
                 """,
                 (row, number) -> new Due(row.getString(1), row.getString(2)),
                 asOf, after == null ? "" : after.accountId(), after == null ? "" : after.entryId(), limit);
+    }
+
+    public Map<String, Long> certifiedMinutesByOrganization() {
+        return certifiedMinutesBy("recorded_by");
+    }
+
+    public Map<String, Long> certifiedMinutesByCategory() {
+        return certifiedMinutesBy("COALESCE(category, '')");
+    }
+
+    private Map<String, Long> certifiedMinutesBy(String column) {
+        return jdbc.query(
+                "SELECT " + column + ", sum(minutes) FROM views_v1.entry "
+                        + "WHERE known_to IS NULL AND state = 'CERTIFIED' GROUP BY 1 ORDER BY 1",
+                rows -> {
+                    Map<String, Long> sums = new LinkedHashMap<>();
+                    while (rows.next()) {
+                        sums.put(rows.getString(1), rows.getLong(2));
+                    }
+                    return sums;
+                });
     }
 
     /** Entries waiting for a person's decision, newest first. */

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 import ledger.domain.organization.OrganizationKind;
+import ledger.projections.statement.HourStatement.RecordingUnit;
 
 /** Answers who is in the register of organizations. */
 public final class OrganizationReader {
@@ -46,5 +47,12 @@ public final class OrganizationReader {
                         "SELECT * FROM views_v1.organization WHERE organization_id = ANY(?)",
                         VIEW, (Object) organizationIds.toArray(String[]::new))
                 .stream().collect(Collectors.toMap(OrganizationView::organizationId, Function.identity()));
+    }
+
+    /** Under which name each organization certifies. */
+    public Map<String, RecordingUnit> recordingUnits(Collection<String> organizationIds) {
+        return byId(organizationIds).values().stream()
+                .map(view -> new RecordingUnit(view.organizationId(), view.code(), view.name()))
+                .collect(Collectors.toMap(RecordingUnit::organizationId, Function.identity()));
     }
 }

@@ -1,0 +1,94 @@
+package ledger.api.access;
+
+import java.time.Clock;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+import ledger.api.intake.DoorRefusal;
+import ledger.api.intake.RefusedException;
+
+/** Every door asks for a token, except health, the sign-in page and what it is drawn with. */
+@Configuration
+public class AccessConfiguration {
+
+    private static final String[] OPEN_DOORS = {
+        "/actuator/health", "/actuator/health/**", "/enter", "/leave", "/style.css", "/favicon.ico", "/error"
+    };
+
+    @Bean
+    Tokens tokens(JdbcTemplate jdbc, Clock clock) {
+        return new Tokens(jdbc, clock);
+    }
+
+    @Bean
+    TokenFilter tokenFilter(Tokens tokens) {
+        return new TokenFilter(tokens);
+    }
+
+    /** The filter belongs to the chain below, and to no other. */
+    @Bean
+    FilterRegistrationBean<TokenFilter> tokenFilterOnlyInItsChain(TokenFilter filter) {
+        FilterRegistrationBean<TokenFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    SecurityFilterChain doors(
+            HttpSecurity http, TokenFilter tokenFilter, HandlerExceptionResolver handlerExceptionResolver) {
+        return http
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf
+                        .csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(AccessConfiguration::bringsItsOwnToken, AccessConfiguration::entering))
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(
+                                "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'"))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(OPEN_DOORS).permitAll()
+                        .anyRequest().authenticated())
+                .addFilterBefore(tokenFilter, AnonymousAuthenticationFilter.class)
+                .exceptionHandling(refused -> refused
+                        .authenticationEntryPoint((request, response, e) ->
+                                unauthenticated(request, response, handlerExceptionResolver))
+                        .accessDeniedHandler((request, response, e) -> handlerExceptionResolver.resolveException(
+                                request, response, null, RefusedException.of(DoorRefusal.FORBIDDEN, "token"))))
+                .build();
+    }
+
+    private static boolean bringsItsOwnToken(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    }
+
+    /** Signing in changes nothing that a forged request could gain from. */
+    private static boolean entering(HttpServletRequest request) {
+        return request.getServletPath().equals("/enter");
+    }
+
+    private static void unauthenticated(
+            HttpServletRequest request, HttpServletResponse response, HandlerExceptionResolver problems)
+            throws java.io.IOException {
+        if (request.getServletPath().startsWith("/api/") || request.getServletPath().startsWith("/actuator/")) {
+            problems.resolveException(
+                    request, response, null, RefusedException.of(DoorRefusal.UNAUTHENTICATED, "token"));
+        } else {
+            response.sendRedirect(request.getContextPath() + "/enter");
+        }
+    }
+}

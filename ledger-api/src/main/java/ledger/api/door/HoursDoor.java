@@ -1,0 +1,145 @@
+package ledger.api.door;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ledger.api.access.Actor;
+import ledger.api.access.Role;
+import ledger.api.access.Visibility;
+import ledger.api.ground.LedgerProperties;
+import ledger.domain.account.EntryState;
+import ledger.domain.account.EvidenceGrade;
+import ledger.domain.rulebook.Rulebook;
+import ledger.domain.rulebook.Rulebooks;
+import ledger.projections.account.EntryProjection;
+import ledger.projections.account.EntryReader;
+import ledger.projections.account.EntryVersion;
+import ledger.projections.account.HourTotals;
+import ledger.projections.organization.OrganizationReader;
+
+/** A volunteer's hours: by state and evidence grade, credit and honour hours apart, each sum with its entries. */
+@RestController
+@RequestMapping("/api/v1")
+public class HoursDoor {
+
+    private final Visibility visibility;
+    private final Reads reads;
+    private final Rulebooks rulebooks;
+    private final LedgerProperties properties;
+    private final EntryReader entries;
+    private final OrganizationReader organizations;
+
+    HoursDoor(
+            Visibility visibility,
+            Reads reads,
+            Rulebooks rulebooks,
+            LedgerProperties properties,
+            EntryReader entries,
+            OrganizationReader organizations) {
+        this.visibility = visibility;
+        this.reads = reads;
+        this.rulebooks = rulebooks;
+        this.properties = properties;
+        this.entries = entries;
+        this.organizations = organizations;
+    }
+
+    /**
+     * @param position up to which ledger position this is true
+     * @param asOf the position it speaks of, not later than {@code position}
+     * @param rulebook the edition that says which grades are credit hours; ours, not law
+     */
+    public record HoursJson(
+            String volunteer,
+            long position,
+            long asOf,
+            String rulebook,
+            int certifiedMinutes,
+            int creditMinutes,
+            int honourMinutes,
+            int inNoticeMinutes,
+            int heldMinutes,
+            Map<EntryState, HourTotals.Sum> byState,
+            Map<EvidenceGrade, HourTotals.Sum> byEvidence,
+            Map<String, Integer> byOrganization,
+            Map<String, Integer> byCategory) {}
+
+    @GetMapping("/volunteers/{number}/hours")
+    HoursJson hours(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal Actor actor) {
+        long position = reads.upTo(after, EntryProjection.ROOM);
+        long known = reads.position(asOf, position);
+        String volunteerId = visibility.volunteer(number, actor);
+        HourTotals totals = totals(visibility.entries(volunteerId, known, actor));
+        return new HoursJson(
+                number, position, known, rulebook().edition(), totals.certifiedMinutes(), totals.creditMinutes(),
+                totals.honourMinutes(), totals.inNoticeMinutes(), totals.heldMinutes(), totals.byState(),
+                totals.byEvidence(), byCode(totals.byOrganization()), totals.byCategory());
+    }
+
+    public HourTotals totals(List<EntryVersion> versions) {
+        return HourTotals.of(versions, rulebook().creditGrades());
+    }
+
+    private Rulebook rulebook() {
+        return rulebooks.inEffect(properties.rulebook(), reads.clock().today());
+    }
+
+    record EntryPage(String volunteer, long position, long asOf, List<EntryVersion> entries) {}
+
+    @GetMapping("/volunteers/{number}/entries")
+    EntryPage entries(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal Actor actor) {
+        long position = reads.upTo(after, EntryProjection.ROOM);
+        long known = reads.position(asOf, position);
+        String volunteerId = visibility.volunteer(number, actor);
+        return new EntryPage(number, position, known, visibility.entries(volunteerId, known, actor));
+    }
+
+    /** Certified minutes of the whole ledger. */
+    record TotalsJson(
+            long position, long certifiedMinutes, Map<String, Long> byOrganization, Map<String, Long> byCategory) {}
+
+    @GetMapping("/totals")
+    TotalsJson totals(
+            @RequestParam(required = false) @Nullable Long after, @AuthenticationPrincipal Actor actor) {
+        Visibility.require(actor, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
+        long position = reads.upTo(after, EntryProjection.ROOM);
+        Map<String, Long> byOrganization = new TreeMap<>();
+        Map<String, Long> byId = entries.certifiedMinutesByOrganization();
+        var named = organizations.byId(byId.keySet());
+        byId.forEach((id, minutes) -> {
+            var organization = named.get(id);
+            byOrganization.put(organization == null ? id : organization.code(), minutes);
+        });
+        return new TotalsJson(
+                position, byId.values().stream().mapToLong(Long::longValue).sum(), byOrganization,
+                entries.certifiedMinutesByCategory());
+    }
+
+    private Map<String, Integer> byCode(Map<String, Integer> byId) {
+        var named = organizations.byId(byId.keySet());
+        Map<String, Integer> byCode = new LinkedHashMap<>();
+        byId.forEach((id, minutes) -> {
+            var organization = named.get(id);
+            byCode.put(organization == null ? id : organization.code(), minutes);
+        });
+        return byCode;
+    }
+}

@@ -1,0 +1,118 @@
+package ledger.api.door;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+import ledger.api.ground.GroupCommitCommandBus.QueueFullException;
+import ledger.api.intake.Column;
+import ledger.api.intake.DoorRefusal;
+import ledger.api.intake.RefusedException;
+import ledger.api.intake.Texts;
+import ledger.domain.Refusal;
+import ledger.domain.statement.StatementRefusal;
+
+/** Every refusal as a problem (RFC 9457) with a stable type, and its words in both languages. */
+@RestControllerAdvice(basePackages = "ledger.api.door")
+public class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final Texts texts;
+
+    Problems(Texts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler(RefusedException.class)
+    ResponseEntity<ProblemDetail> refused(RefusedException e, HttpServletRequest request) {
+        return problem(e.refusal(), request.getLocale());
+    }
+
+    @ExceptionHandler(QueueFullException.class)
+    ResponseEntity<ProblemDetail> busy(QueueFullException e, HttpServletRequest request) {
+        ProblemDetail problem = detail(Refusal.of(DoorRefusal.CONFLICT_TRY_AGAIN, "request"),
+                HttpStatus.TOO_MANY_REQUESTS, request.getLocale());
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+    ResponseEntity<ProblemDetail> unreadable(Exception e, HttpServletRequest request) {
+        return problem(Refusal.of(DoorRefusal.REQUEST_UNREADABLE, "request"), request.getLocale());
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
+            return answer(detail(Refusal.of(DoorRefusal.REQUEST_UNREADABLE, "request"), status, request.getLocale()));
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), e);
+        return problem(Refusal.of(DoorRefusal.INTERNAL_ERROR, "request"), request.getLocale());
+    }
+
+    private ResponseEntity<ProblemDetail> problem(Refusal refusal, Locale language) {
+        return answer(detail(refusal, status(refusal), language));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private ProblemDetail detail(Refusal refusal, HttpStatus status, Locale language) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        Texts.Text text = texts.of(refusal, language);
+        problem.setType(URI.create("urn:hour-ledger:problem:" + refusal.code().wire()));
+        problem.setTitle(text.title());
+        problem.setDetail(text.advice());
+        problem.setProperty("code", refusal.code().wire());
+        problem.setProperty("field", refusal.field());
+        problem.setProperty("column", Column.labelOf(refusal.field(), language));
+        problem.setProperty("texts", words(refusal));
+        return problem;
+    }
+
+    private Map<String, Texts.Text> words(Refusal refusal) {
+        Map<String, Texts.Text> words = new LinkedHashMap<>();
+        words.put("zh", texts.of(refusal, Locale.CHINESE));
+        words.put("en", texts.of(refusal, Locale.ENGLISH));
+        return words;
+    }
+
+    private static HttpStatus status(Refusal refusal) {
+        return switch (refusal.code()) {
+            case DoorRefusal door -> switch (door) {
+                case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+                case FORBIDDEN, DEMO_REFUSED -> HttpStatus.FORBIDDEN;
+                case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                case REQUEST_UNREADABLE, VALUE_MISSING, VALUE_INVALID, AS_OF_IN_FUTURE -> HttpStatus.BAD_REQUEST;
+                case POSITION_NOT_REACHED -> HttpStatus.SERVICE_UNAVAILABLE;
+                case CONFLICT_TRY_AGAIN, IDEMPOTENCY_KEY_REUSED -> HttpStatus.CONFLICT;
+                case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
+            };
+            case StatementRefusal statement when statement == StatementRefusal.STATEMENT_UNKNOWN ->
+                HttpStatus.NOT_FOUND;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package ledger.api.door;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import ledger.api.ground.LedgerClock;
+import ledger.api.ground.LedgerTime;
+import ledger.api.intake.DoorRefusal;
+import ledger.api.intake.RefusedException;
+import ledger.projections.FactSource;
+import ledger.projections.Followers;
+
+/** Up to which position an answer is true: read your own writes, and ask what was known earlier. */
+@Component
+public class Reads {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final Followers followers;
+    private final FactSource facts;
+    private final LedgerTime time;
+    private final LedgerClock clock;
+
+    Reads(Followers followers, FactSource facts, LedgerTime time, LedgerClock clock) {
+        this.followers = followers;
+        this.facts = facts;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    /**
+     * The position up to which these rooms are true, after waiting a moment for one the caller names.
+     *
+     * @throws RefusedException when it is not reached in time
+     */
+    public long upTo(@Nullable Long after, String... rooms) {
+        if (after != null && !followers.await(after, LONGEST_WAIT, List.of(rooms))) {
+            throw RefusedException.of(DoorRefusal.POSITION_NOT_REACHED, "after");
+        }
+        return followers.position(rooms);
+    }
+
+    /** Wait for everything written so far. */
+    public long upToNow(String... rooms) {
+        return upTo(facts.head(), rooms);
+    }
+
+    /**
+     * The position that an {@code asOf} means: a position, an instant, or a day (its end).
+     *
+     * @param newest the newest position that can be asked for
+     */
+    public long position(@Nullable String asOf, long newest) {
+        if (asOf == null || asOf.isBlank()) {
+            return newest;
+        }
+        try {
+            if (asOf.matches("\\d{1,18}")) {
+                return Math.min(Long.parseLong(asOf), newest);
+            }
+            Instant instant = asOf.length() == 10
+                    ? LocalDate.parse(asOf).atTime(LocalTime.MAX).atZone(clock.getZone()).toInstant()
+                    : Instant.parse(asOf);
+            return Math.min(time.asOf(instant), newest);
+        } catch (DateTimeException e) {
+            throw RefusedException.of(DoorRefusal.VALUE_INVALID, "asOf");
+        }
+    }
+
+    public LedgerClock clock() {
+        return clock;
+    }
+}

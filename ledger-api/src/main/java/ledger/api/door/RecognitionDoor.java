@@ -1,0 +1,154 @@
+package ledger.api.door;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ledger.api.access.Actor;
+import ledger.api.access.Role;
+import ledger.api.access.Visibility;
+import ledger.api.ground.CommandDesk;
+import ledger.api.ground.Vault;
+import ledger.api.intake.DoorRefusal;
+import ledger.api.intake.RefusedException;
+import ledger.domain.recognition.RecognitionCommand.ConferRecognition;
+import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
+import ledger.domain.recognition.RecognitionRefusal;
+import ledger.domain.recognition.Scheme;
+import ledger.domain.recognition.Verdict;
+import ledger.domain.recognition.Window;
+import ledger.projections.account.EntryProjection;
+import ledger.projections.recognition.EligibilityProjection;
+import ledger.projections.recognition.RecognitionReader;
+import ledger.projections.volunteer.VolunteerProjection;
+
+/** Stars and awards: what each scheme says of a volunteer, and why (not yet). */
+@RestController
+@RequestMapping("/api/v1")
+public class RecognitionDoor {
+
+    private final RecognitionReader recognition;
+    private final Visibility visibility;
+    private final CommandDesk desk;
+    private final Vault vault;
+    private final Reads reads;
+
+    RecognitionDoor(
+            RecognitionReader recognition, Visibility visibility, CommandDesk desk, Vault vault, Reads reads) {
+        this.recognition = recognition;
+        this.visibility = visibility;
+        this.desk = desk;
+        this.vault = vault;
+        this.reads = reads;
+    }
+
+    /**
+     * @param verdicts what each scheme says; a level reached is only conferred when a named body does so
+     * @param conferred what was conferred
+     */
+    public record RecognitionJson(
+            String volunteer,
+            long position,
+            long asOf,
+            LocalDate day,
+            List<Verdict> verdicts,
+            List<RecognitionConferred> conferred) {}
+
+    /** Whole explanations are for those who see all entries: the volunteer, the auditor, the authority. */
+    @GetMapping("/volunteers/{number}/recognition")
+    public RecognitionJson of(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String day,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal Actor actor) {
+        long position = reads.upTo(
+                after, EntryProjection.ROOM, VolunteerProjection.ROOM, EligibilityProjection.ROOM);
+        long known = reads.position(asOf, position);
+        String volunteerId = wholly(number, actor);
+        LocalDate asked = day(day);
+        return new RecognitionJson(
+                number, position, known, asked, recognition.verdicts(volunteerId, asked, known),
+                recognition.conferredOn(volunteerId));
+    }
+
+    private String wholly(String number, Actor actor) {
+        String volunteerId = visibility.volunteer(number, actor);
+        if (!Visibility.seesAll(actor) && !volunteerId.equals(actor.volunteerId())) {
+            throw Visibility.notFound();
+        }
+        return volunteerId;
+    }
+
+    private LocalDate day(@Nullable String day) {
+        try {
+            return day == null || day.isBlank() ? reads.clock().today() : LocalDate.parse(day);
+        } catch (DateTimeException e) {
+            throw RefusedException.of(DoorRefusal.VALUE_INVALID, "day");
+        }
+    }
+
+    record Conferring(String scheme, String level, @Nullable String day) {}
+
+    /** The authority confers a level that is reached, on the evidence of the verdict. */
+    @PostMapping("/volunteers/{number}/recognitions")
+    EntryDoor.Done confer(
+            @PathVariable String number, @RequestBody Conferring asked, @AuthenticationPrincipal Actor actor) {
+        Visibility.require(actor, Role.AUTHORITY);
+        long position = reads.upToNow(EntryProjection.ROOM, VolunteerProjection.ROOM);
+        String volunteerId = visibility.volunteer(number, actor);
+        LocalDate day = day(asked.day());
+        Verdict verdict = recognition.verdicts(volunteerId, day, position).stream()
+                .filter(one -> one.schemeId().equals(asked.scheme()))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.of(RecognitionRefusal.SCHEME_UNKNOWN, "scheme"));
+        Optional<Scheme> scheme = recognition.schemes(day).stream()
+                .filter(one -> one.id().equals(asked.scheme()))
+                .findFirst();
+        boolean yearly = scheme.map(one -> one.window() instanceof Window.TwelveMonths).orElse(false);
+        ConferRecognition command = new ConferRecognition(
+                volunteerId, verdict, asked.level(), yearly ? verdict.from() + ".." + verdict.to() : "", position,
+                actor.organization().orElseThrow(Visibility::notFound), reads.clock().today());
+        return EntryDoor.Done.of(command.aggregateId(), desk.send(command, actor));
+    }
+
+    record ReachedJson(String volunteer, String level, int minutes, LocalDate asOf) {}
+
+    record ReachedPage(String scheme, long position, List<ReachedJson> reached) {}
+
+    /** Who reaches a level of a scheme, most minutes first, as the live view has it. */
+    @GetMapping("/schemes/{scheme}/reached")
+    ReachedPage reached(
+            @PathVariable String scheme,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal Actor actor) {
+        Visibility.require(actor, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
+        long position = reads.upTo(after, EligibilityProjection.ROOM);
+        var found = recognition.reached(scheme, Math.clamp(limit, 1, 1_000));
+        var people = vault.read(found.stream().map(RecognitionReader.Reached::volunteerId).toList());
+        return new ReachedPage(scheme, position, found.stream()
+                .map(one -> new ReachedJson(
+                        people.containsKey(one.volunteerId())
+                                ? people.get(one.volunteerId()).number()
+                                : one.volunteerId(),
+                        one.level(), one.minutes(), one.asOf()))
+                .toList());
+    }
+
+    @GetMapping("/schemes")
+    List<Scheme> schemes() {
+        return recognition.schemes(reads.clock().today());
+    }
+}

@@ -1,0 +1,74 @@
+package ledger.api.door;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import ledger.api.access.Actor;
+import ledger.api.access.Visibility;
+import ledger.api.door.StatementDesk.Shown;
+import ledger.api.intake.DoorRefusal;
+import ledger.api.intake.RefusedException;
+import ledger.projections.statement.StatementReader.IssuedStatement;
+
+/** Numbered hour statements 服务记录证明. */
+@RestController
+@RequestMapping("/api/v1")
+public class StatementDoor {
+
+    private final StatementDesk statements;
+    private final Visibility visibility;
+
+    StatementDoor(StatementDesk statements, Visibility visibility) {
+        this.statements = statements;
+        this.visibility = visibility;
+    }
+
+    /** @param from first served day, absent for no limit */
+    record Asked(@Nullable String from, @Nullable String to) {}
+
+    @PostMapping("/volunteers/{number}/statements")
+    @ResponseStatus(HttpStatus.CREATED)
+    Shown issue(
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable Asked asked,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @AuthenticationPrincipal Actor actor) {
+        return statements.issue(
+                number,
+                asked == null ? null : day(asked.from(), "from"),
+                asked == null ? null : day(asked.to(), "to"),
+                key,
+                actor);
+    }
+
+    @GetMapping("/volunteers/{number}/statements")
+    List<IssuedStatement> list(@PathVariable String number, @AuthenticationPrincipal Actor actor) {
+        return statements.of(visibility.volunteer(number, actor), actor);
+    }
+
+    @GetMapping("/statements/{number}")
+    Shown show(@PathVariable String number, @AuthenticationPrincipal Actor actor) {
+        return statements.show(number, actor);
+    }
+
+    static @Nullable LocalDate day(@Nullable String text, String field) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw RefusedException.of(DoorRefusal.VALUE_INVALID, field);
+        }
+    }
+}

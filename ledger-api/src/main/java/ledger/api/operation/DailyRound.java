@@ -1,0 +1,111 @@
+package ledger.api.operation;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.stereotype.Component;
+
+import ledger.api.access.Actor;
+import ledger.api.ground.CommandDesk;
+import ledger.api.ground.CommandDesk.Asked;
+import ledger.api.ground.CommandDesk.Receipt;
+import ledger.api.ground.LedgerClock;
+import ledger.domain.Decision;
+import ledger.domain.account.HourAccountCommand.CertifyService;
+import ledger.projections.FactSource;
+import ledger.projections.Followers;
+import ledger.projections.account.EntryProjection;
+import ledger.projections.account.EntryReader;
+import ledger.projections.account.EntryReader.Due;
+
+/** The round that certifies every entry whose public notice is over. It runs at start, then once each new day. */
+@Component
+public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailyRound.class);
+    private static final int PAGE = 1_000;
+    private static final Duration CATCH_UP = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    private final EntryReader entries;
+    private final CommandDesk desk;
+    private final FactSource facts;
+    private final Followers followers;
+    private final LedgerClock clock;
+
+    DailyRound(
+            EntryReader entries, CommandDesk desk, FactSource facts, Followers followers, LedgerClock clock) {
+        this.entries = entries;
+        this.desk = desk;
+        this.facts = facts;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    /** @param position a read that waits for it sees all that was certified */
+    public record Outcome(LocalDate asOf, int certified, int refused, long position) {}
+
+    /** @param progress told how many entries were looked at so far */
+    public Outcome run(LocalDate asOf, Actor actor, IntConsumer progress) {
+        followers.await(facts.head(), CATCH_UP, List.of(EntryProjection.ROOM));
+        int certified = 0;
+        int looked = 0;
+        long position = facts.head();
+        @Nullable Due last = null;
+        for (List<Due> page = entries.due(asOf, last, PAGE); !page.isEmpty(); page = entries.due(asOf, last, PAGE)) {
+            List<Receipt> receipts = desk.sendAll(
+                    page.stream()
+                            .map(due -> new Asked(new CertifyService(due.accountId(), due.entryId(), asOf), Map.of()))
+                            .toList(),
+                    actor);
+            certified += (int) receipts.stream()
+                    .filter(receipt -> receipt.decision() instanceof Decision.Accepted)
+                    .count();
+            looked += page.size();
+            position = Math.max(position, receipts.getLast().position());
+            last = page.getLast();
+            progress.accept(looked);
+        }
+        return new Outcome(asOf, certified, looked - certified, position);
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        Thread.ofVirtual().name("daily-round").start(() -> {
+            @Nullable LocalDate done = null;
+            while (ready.getApplicationContext().isActive()) {
+                done = daily(done);
+                try {
+                    Thread.sleep(LOOK);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+    }
+
+    private @Nullable LocalDate daily(@Nullable LocalDate done) {
+        LocalDate today = clock.today();
+        if (today.equals(done)) {
+            return done;
+        }
+        try {
+            Outcome outcome = run(today, Actor.LEDGER, looked -> { });
+            if (outcome.certified() > 0) {
+                LOG.info("the round of {} certified {} entries", today, outcome.certified());
+            }
+            return today;
+        } catch (RuntimeException e) {
+            LOG.warn("the round of {} could not finish and will be tried again", today, e);
+            return done;
+        }
+    }
+}
