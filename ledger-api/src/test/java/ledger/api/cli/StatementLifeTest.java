@@ -1,0 +1,164 @@
+package ledger.api.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import ledger.api.TestLedger;
+import ledger.api.operation.DataDirectory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** One volunteer's way: row, entry, minutes, star, statement, correction, and the replay that agrees. */
+class StatementLifeTest {
+
+    private static final String VOLUNTEER = "3307990007000046";
+    private static final String HEADER = "志愿者编号,姓名,证件类型,证件号码,活动名称,服务日期,开始时间,结束时间,休息(分钟),"
+            + "服务时长(小时),服务地点,服务内容,服务类别,活动组织单位,活动负责人,记录人,来源系统,来源编号,备注\n";
+
+    @TempDir
+    static Path data;
+
+    private static TestLedger ledger;
+    private static LedgerClient operator;
+    private static LedgerClient volunteer;
+    private static LedgerClient certifier;
+    private static LedgerClient stranger;
+
+    @BeforeAll
+    static void start() {
+        ledger = TestLedger.start(data);
+        operator = new LedgerClient(
+                ledger.port(), new DataDirectory(data).read(DataDirectory.OPERATOR_TOKEN).orElseThrow());
+        Fixtures.loadRegisters(operator);
+        volunteer = as("volunteer", "volunteer", VOLUNTEER);
+        certifier = as("certifier", "organization", "ORG-010");
+        stranger = as("certifier", "organization", "ORG-011");
+        roster("ORG-010 亲子", "小脚丫亲子公益协会", "a", "09:00", "11:00", "2");
+        roster("ORG-011 流动", "流动图书馆志愿站", "b", "13:00", "14:30", "1.5");
+        operator.post("/api/v1/rounds", Map.of("asOf", "2027-01-31"));
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    private static LedgerClient as(String role, String bound, String to) {
+        String secret = operator.post("/api/v1/tokens", Map.of("role", role, bound, to)).path("secret").asString();
+        return operator.as(secret);
+    }
+
+    private static void roster(
+            String activity, String organization, String record, String from, String to, String hours) {
+        String row = String.join(",", VOLUNTEER, "方可兮", "居民身份证", "330799196707053290", activity, "2026-03-01",
+                from, to, "0", hours, "古城大学体育馆", "带孩子们读绘本", "文化艺术", organization, "负责人一", "记录员一",
+                "test", record, "");
+        List<JsonNode> verdicts = Fixtures.roster(
+                operator, "text/csv", (HEADER + row + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(verdicts.getFirst().path("verdict").asString()).isEqualTo("accepted");
+    }
+
+    @Test
+    void r26_r27_aStatementHoldsUntilAnEntryItRestsOnIsCorrected() {
+        JsonNode issued = volunteer.post("/api/v1/volunteers/" + VOLUNTEER + "/statements", Map.of());
+        String number = issued.path("number").asString();
+        assertThat(issued.path("status").asString()).isEqualTo("VALID");
+        assertThat(issued.path("statement").path("minutes").asInt()).isEqualTo(210);
+        for (JsonNode line : issued.path("statement").path("lines")) {
+            assertThat(line.path("servedFrom").asString()).isNotBlank();
+            assertThat(line.path("content").asString()).isNotBlank();
+            assertThat(line.path("recordingUnit").path("name").asString()).isNotBlank();
+        }
+
+        String entry = issued.path("statement").path("lines").get(0).path("entryId").asString();
+        certifier.post("/api/v1/entries/" + entry + "/correction",
+                Map.of("reasonCode", "time", "reason", "提前结束", "servedTo", "2026-03-01T10:30"));
+
+        JsonNode later = volunteer.get("/api/v1/statements/" + number);
+        assertThat(later.path("status").asString()).isEqualTo("SUPERSEDED");
+        assertThat(later.path("supersedingEntry").asString()).isEqualTo(entry);
+        assertThat(later.path("statement").path("minutes").asInt()).as("as it was issued").isEqualTo(210);
+        assertThat(later.path("minutesNow").asInt()).isEqualTo(180);
+        assertThat(later.path("digest").asString()).isEqualTo(issued.path("digest").asString());
+        assertThat(later.path("digestHolds").asBoolean()).isTrue();
+
+        JsonNode fresh = volunteer.post("/api/v1/volunteers/" + VOLUNTEER + "/statements", Map.of());
+        assertThat(fresh.path("number").asString()).isNotEqualTo(number);
+        assertThat(fresh.path("status").asString()).isEqualTo("VALID");
+        assertThat(fresh.path("digest").asString()).isNotEqualTo(issued.path("digest").asString());
+        JsonNode replay = operator.post(
+                "/api/v1/replays", Map.of("volunteer", VOLUNTEER, "compare", true)).path("accounts").get(0);
+        assertThat(replay.path("replayed")).isEqualTo(replay.path("live"));
+        assertThat(replay.path("replayed").path("statementDigest").asString())
+                .isEqualTo(fresh.path("digest").asString());
+    }
+
+    @Test
+    void r26_anOrganizationCertifiesOnlyItsOwnLines() {
+        JsonNode signed = stranger.post("/api/v1/volunteers/" + VOLUNTEER + "/statements", Map.of());
+
+        assertThat(signed.path("statement").path("minutes").asInt()).isEqualTo(90);
+        assertThat(signed.path("signedBy").path("code").asString()).isEqualTo("ORG-011");
+        assertThatThrownBy(() -> certifier.get("/api/v1/statements/" + signed.path("number").asString()))
+                .hasMessageContaining("statement-unknown");
+    }
+
+    @Test
+    void r17_anotherOrganizationMayNotCorrectAnEntry() {
+        String entry = certifier.get("/api/v1/volunteers/" + VOLUNTEER + "/entries")
+                .path("entries").get(0).path("entryId").asString();
+
+        assertThatThrownBy(() -> stranger.post(
+                        "/api/v1/entries/" + entry + "/revocation", Map.of("reasonCode", "x", "reason", "不是我们的")))
+                .hasMessageContaining("not-found");
+    }
+
+    @Test
+    void theHistoryOfAnEntryTellsWhoWhenWhatWhyAndWhichRow() {
+        String entry = certifier.get("/api/v1/volunteers/" + VOLUNTEER + "/entries")
+                .path("entries").get(0).path("entryId").asString();
+
+        JsonNode history = operator.get("/api/v1/entries/" + entry + "/history").path("history");
+
+        JsonNode first = history.get(0).path("fact");
+        assertThat(first.path("type").asString()).isEqualTo("ServiceRecorded");
+        assertThat(first.path("metadata").path("row").asString()).isEqualTo("2");
+        assertThat(first.path("metadata").path("submission").asString()).startsWith("submission-");
+        assertThat(first.path("metadata").path("role").asString()).isEqualTo("operator");
+        assertThat(history.get(1).path("fact").path("type").asString()).isEqualTo("ServiceCertified");
+    }
+
+    @Test
+    void oneSessionIsRecordedOnceHoweverOftenItsRequestIsRepeated() {
+        Map<String, Object> session = new LinkedHashMap<>();
+        session.put("volunteerNumber", "3307990007000112");
+        session.put("organization", "ORG-010");
+        session.put("activity", Map.of(
+                "name", "亲子图书漂流", "category", "文化艺术", "content", "整理绘本", "personInCharge", "负责人一"));
+        session.put("place", "高铁站东广场");
+        session.put("servedFrom", "2026-03-02T09:00:00+08:00");
+        session.put("servedTo", "2026-03-02T10:00:00+08:00");
+        session.put("recorder", "记录员一");
+        session.put("sourceRecord", "kiosk-1");
+
+        JsonNode first = certifier.post("/api/v1/sessions", session);
+        JsonNode second = certifier.post("/api/v1/sessions", session);
+
+        assertThat(first.path("verdict").asString()).isEqualTo("accepted");
+        assertThat(second.path("verdict").asString()).isEqualTo("duplicate");
+        assertThat(second.path("id").asString()).isEqualTo(first.path("id").asString());
+        JsonNode hours = operator.get("/api/v1/volunteers/3307990007000112/hours?after="
+                + first.path("position").asLong());
+        assertThat(hours.path("inNoticeMinutes").asInt()).isEqualTo(60);
+    }
+}
