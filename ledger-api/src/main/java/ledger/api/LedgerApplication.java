@@ -8,6 +8,8 @@ public final class LedgerApplication {
     private LedgerApplication() {}
 
     public static void main(String[] arguments) {
+        // Nothing about an installation is told to anybody outside it.
+        System.setProperty("axoniq.update-checker.disabled", "true");
         System.exit(Ledger.run(arguments));
     }
 }

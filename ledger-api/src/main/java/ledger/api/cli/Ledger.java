@@ -1,6 +1,8 @@
 package ledger.api.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
 import org.springframework.boot.web.server.PortInUseException;
@@ -59,6 +61,8 @@ public final class Ledger {
                         + port.getPort() + " 已被占用，请用 LEDGER_PORT 指定其他端口";
             }
         }
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 }

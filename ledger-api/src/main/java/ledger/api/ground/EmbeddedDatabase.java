@@ -91,6 +91,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(programs.toFile())
+                .setLocaleConfig("locale", "C.UTF-8")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -98,6 +99,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("max_wal_size", "1GB")
                 .setPGStartupWait(START)
+                .setRegisterShutdownHook(false)
                 .start();
     }
 
