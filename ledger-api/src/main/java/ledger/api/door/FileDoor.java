@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -176,21 +177,28 @@ public class FileDoor {
     record SubmissionPage(long position, List<SubmissionView> submissions) {}
 
     @GetMapping("/rosters")
-    SubmissionPage list(@RequestParam(defaultValue = "50") int limit, @AuthenticationPrincipal Actor actor) {
+    SubmissionPage list(
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal Actor actor) {
         Visibility.require(
                 actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY, Role.OPERATOR, Role.AUDITOR);
-        long position = reads.upTo(null, SubmissionProjection.ROOM);
+        long position = reads.upTo(after, SubmissionProjection.ROOM);
         return new SubmissionPage(position, submissions.latest(
                 Visibility.boundTo(actor).orElse(null), Math.clamp(limit, 1, 500)));
     }
 
     @GetMapping("/rosters/{id}")
-    SubmissionView one(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
-        reads.upToNow(SubmissionProjection.ROOM);
+    SubmissionPage one(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal Actor actor) {
+        long position = reads.upTo(after, SubmissionProjection.ROOM);
         return submissions.find(id)
                 .filter(found -> Visibility.boundTo(actor)
                         .map(organization -> organization.equals(found.submittedBy()))
                         .orElse(Visibility.seesAll(actor)))
+                .map(found -> new SubmissionPage(position, List.of(found)))
                 .orElseThrow(Visibility::notFound);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,6 +22,7 @@ import ledger.api.access.Visibility;
 import ledger.api.door.StatementDesk.Shown;
 import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
+import ledger.projections.statement.StatementProjection;
 import ledger.projections.statement.StatementReader.IssuedStatement;
 
 /** Numbered hour statements 服务记录证明. */
@@ -30,10 +32,12 @@ public class StatementDoor {
 
     private final StatementDesk statements;
     private final Visibility visibility;
+    private final Reads reads;
 
-    StatementDoor(StatementDesk statements, Visibility visibility) {
+    StatementDoor(StatementDesk statements, Visibility visibility, Reads reads) {
         this.statements = statements;
         this.visibility = visibility;
+        this.reads = reads;
     }
 
     /** @param from first served day, absent for no limit */
@@ -54,9 +58,15 @@ public class StatementDoor {
                 actor);
     }
 
+    record StatementPage(String volunteer, long position, List<IssuedStatement> statements) {}
+
     @GetMapping("/volunteers/{number}/statements")
-    List<IssuedStatement> list(@PathVariable String number, @AuthenticationPrincipal Actor actor) {
-        return statements.of(visibility.volunteer(number, actor), actor);
+    StatementPage list(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal Actor actor) {
+        long position = reads.upTo(after, StatementProjection.ROOM);
+        return new StatementPage(number, position, statements.of(visibility.volunteer(number, actor), actor));
     }
 
     @GetMapping("/statements/{number}")

@@ -17,6 +17,7 @@ import java.util.Set;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -101,6 +102,8 @@ public final class Rows implements Iterator<Rows.Reading>, AutoCloseable {
         CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(1 << 20)
                 .ofCsvRecord(reader);
         Iterator<CsvRecord> records = csv.iterator();
@@ -182,7 +185,7 @@ public final class Rows implements Iterator<Rows.Reading>, AutoCloseable {
         }
 
         private Reading reading(CsvRecord line) {
-            if (line.getFieldCount() != header.size()) {
+            if (line.getFields().stream().skip(header.size()).anyMatch(cell -> !cell.isBlank())) {
                 return new Reading.Unreadable(number, Refusal.of(SubmissionRefusal.ROW_WIDTH, "row")
                         .with("cells", line.getFieldCount())
                         .with("columns", header.size()));
@@ -190,7 +193,8 @@ public final class Rows implements Iterator<Rows.Reading>, AutoCloseable {
             Map<Column, String> cells = new EnumMap<>(Column.class);
             for (int i = 0; i < header.size(); i++) {
                 Optional<Column> column = header.get(i);
-                String cell = line.getField(i).strip();
+                // Programs leave out the empty cells at the end of a line.
+                String cell = i < line.getFieldCount() ? line.getField(i).strip() : "";
                 if (cell.length() > LONGEST_CELL) {
                     return new Reading.Unreadable(number, Refusal.of(
                                     SubmissionRefusal.FIELD_TOO_LONG, column.map(Column::wire).orElse("row"))

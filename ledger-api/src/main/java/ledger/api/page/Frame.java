@@ -1,0 +1,43 @@
+package ledger.api.page;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import ledger.api.access.Actor;
+import ledger.api.access.Role;
+import ledger.api.access.Visibility;
+import ledger.api.intake.SessionIntake;
+
+/**
+ * What stands around every page: who reads it, in which language, on which business day.
+ *
+ * @param languageLink the same page in the other language
+ * @param actor absent before signing in
+ * @param organizationName the organization the reader acts for; empty for all others
+ */
+public record Frame(
+        boolean chinese,
+        String languageLink,
+        @Nullable Actor actor,
+        String organizationName,
+        LocalDate today,
+        boolean simulated) {
+
+    /** As {@code <html lang>} wants it. */
+    public String htmlLanguage() {
+        return chinese ? "zh-CN" : "en";
+    }
+
+    public boolean submits() {
+        return actor != null && SessionIntake.maySubmit(actor);
+    }
+
+    public boolean looksUp() {
+        return actor != null && (Visibility.seesAll(actor) || actor.role().isOfOrganization());
+    }
+
+    public boolean isVolunteer() {
+        return actor != null && actor.is(Role.VOLUNTEER);
+    }
+}

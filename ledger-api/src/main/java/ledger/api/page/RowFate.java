@@ -1,0 +1,44 @@
+package ledger.api.page;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ledger.api.intake.Texts;
+import ledger.api.intake.Verdict;
+import ledger.api.intake.Verdict.Fate;
+
+/**
+ * What became of one row, in the reader's language.
+ *
+ * @param column the column that is wrong, as a file names it; empty when none is
+ * @param texts why it is refused or held, and what to do
+ */
+public record RowFate(
+        int row,
+        Fate fate,
+        @Nullable String entryId,
+        @Nullable Integer minutes,
+        @Nullable LocalDate countsFrom,
+        String column,
+        List<Texts.Text> texts) {
+
+    static RowFate of(Verdict verdict, Wording wording) {
+        boolean refused = verdict.refusal() != null;
+        return new RowFate(
+                verdict.row(),
+                verdict.fate(),
+                verdict.about(),
+                verdict.minutes(),
+                verdict.countsFrom(),
+                refused ? wording.column(verdict.refusal()) : "",
+                refused
+                        ? List.of(wording.of(verdict.refusal()))
+                        : verdict.holds().stream().map(wording::of).toList());
+    }
+
+    boolean needsAttention() {
+        return fate == Fate.REFUSED || fate == Fate.HELD;
+    }
+}

@@ -1,0 +1,79 @@
+package ledger.api.page;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import ledger.api.access.Actor;
+import ledger.api.access.Role;
+import ledger.api.door.StatementDesk;
+import ledger.api.intake.RefusedException;
+
+/** A volunteer's account: hours, stars, what is missing, every entry, and statements. */
+@Controller
+class VolunteerPage {
+
+    private final AccountDesk accounts;
+    private final StatementDesk statements;
+    private final Wording wording;
+
+    VolunteerPage(AccountDesk accounts, StatementDesk statements, Wording wording) {
+        this.accounts = accounts;
+        this.statements = statements;
+        this.wording = wording;
+    }
+
+    /**
+     * @param day for which day the schemes are asked; today when absent
+     * @param all whether every entry is listed, or only the latest
+     */
+    @GetMapping("/volunteers/{number}")
+    String account(
+            @PathVariable String number,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
+            @RequestParam(defaultValue = "false") boolean all,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
+        return page(number, day, all, actor, model);
+    }
+
+    /** @param key made with the form, so that sending it twice issues one statement */
+    @PostMapping("/volunteers/{number}")
+    String issue(
+            @PathVariable String number,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "") String key,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            model.addAttribute("issued", statements.issue(number, from, to, key, actor).number());
+            return "redirect:/statements/{issued}";
+        } catch (RefusedException e) {
+            String page = page(number, null, false, actor, model);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", wording.of(e.refusal()));
+            return page;
+        }
+    }
+
+    private String page(String number, @Nullable LocalDate day, boolean all, Actor actor, Model model) {
+        model.addAttribute("account", accounts.open(number, day, all, actor));
+        model.addAttribute("mayIssue", actor.is(Role.VOLUNTEER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY));
+        model.addAttribute("key", UUID.randomUUID());
+        return "volunteer";
+    }
+}

@@ -1,0 +1,93 @@
+package ledger.api.page;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+import ledger.api.ground.LedgerClock;
+import ledger.api.intake.Column;
+import ledger.api.intake.Texts;
+import ledger.domain.Refusal;
+import ledger.domain.account.HoldReason;
+import ledger.domain.recognition.Scheme;
+import ledger.domain.recognition.Verdict;
+
+/** How the pages say things in the reader's language. Hours are said in whole minutes, nothing is rounded. */
+@Component
+public class Wording {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final MessageSource messages;
+    private final Texts texts;
+    private final LedgerClock clock;
+
+    Wording(MessageSource messages, Texts texts, LedgerClock clock) {
+        this.messages = messages;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    public String say(String key, Object... values) {
+        return messages.getMessage(key, values, language());
+    }
+
+    /** 5999 minutes are 99 h 59 min. */
+    public String hours(long minutes) {
+        return minutes % 60 == 0
+                ? say("hours.whole", minutes / 60)
+                : say(minutes < 60 ? "hours.minutes" : "hours.both", minutes / 60, minutes % 60);
+    }
+
+    /** 5999 minutes are 99:59, as tables want it. */
+    public String compact(long minutes) {
+        return "%d:%02d".formatted(minutes / 60, minutes % 60);
+    }
+
+    /** From and to on the clock; {@code +1} marks the next day. */
+    public String times(@Nullable LocalDateTime from, @Nullable LocalDateTime to) {
+        if (from == null || to == null) {
+            return "—";
+        }
+        long days = ChronoUnit.DAYS.between(from.toLocalDate(), to.toLocalDate());
+        return TIME.format(from) + "–" + TIME.format(to) + (days == 0 ? "" : " +" + days);
+    }
+
+    /** An instant by the ledger's clock on the wall. */
+    public String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(clock.getZone()));
+    }
+
+    public Texts.Text of(Refusal refusal) {
+        return texts.of(refusal, language());
+    }
+
+    public Texts.Text of(HoldReason reason) {
+        return texts.of(reason, language());
+    }
+
+    public String of(Verdict.Reason reason) {
+        return texts.of(reason, language());
+    }
+
+    public String of(Scheme.Title title) {
+        return LanguageChoice.isChinese(language()) ? title.zh() : title.en();
+    }
+
+    /** The column that a refusal names, under its name in a file; empty when it names none. */
+    public String column(Refusal refusal) {
+        return Column.named(refusal.field()).map(column -> column.label(language())).orElse("");
+    }
+
+    private static Locale language() {
+        return LocaleContextHolder.getLocale();
+    }
+}
