@@ -16,6 +16,7 @@ import ledger.domain.Refusal;
  *
  * @param verdict accepted, held, refused or duplicate
  * @param code why it was refused or is held
+ * @param looksPersonal fields whose text stays in the ledger and looks as if it held somebody's number; warned only
  * @param columnZh the column it is about, as a Chinese layout names it
  */
 public record VerdictJson(
@@ -30,6 +31,7 @@ public record VerdictJson(
         @Nullable String columnEn,
         Texts.@Nullable Text zh,
         Texts.@Nullable Text en,
+        @Nullable List<String> looksPersonal,
         @Nullable Long position) {
 
     public static VerdictJson of(Verdict verdict, Texts texts) {
@@ -39,7 +41,7 @@ public record VerdictJson(
                     verdict.row(), Texts.wire(verdict.fate()), null, null, null, refusal.code().wire(),
                     refusal.field(), Column.labelOf(refusal.field(), Locale.CHINESE),
                     Column.labelOf(refusal.field(), Locale.ENGLISH), texts.of(refusal, Locale.CHINESE),
-                    texts.of(refusal, Locale.ENGLISH), null);
+                    texts.of(refusal, Locale.ENGLISH), null, null);
         }
         boolean held = !verdict.holds().isEmpty();
         return new VerdictJson(
@@ -48,6 +50,9 @@ public record VerdictJson(
                 null, null, null,
                 held ? texts.of(verdict.holds().getFirst(), Locale.CHINESE) : null,
                 held ? texts.of(verdict.holds().getFirst(), Locale.ENGLISH) : null,
+                verdict.looksPersonal().isEmpty()
+                        ? null
+                        : verdict.looksPersonal().stream().map(Column::wire).toList(),
                 verdict.position());
     }
 

@@ -125,7 +125,8 @@ public final class SessionIntake {
         return candidates.stream()
                 .map(candidate -> candidate.refusal != null
                         ? Verdict.refused(candidate.row.number(), candidate.refusal)
-                        : verdict(candidate.row.number(), answers.get(candidate)))
+                        : verdict(candidate.row.number(), answers.get(candidate))
+                                .warning(PersonalNumbers.in(candidate.row)))
                 .toList();
     }
 
@@ -296,10 +297,10 @@ public final class SessionIntake {
                 facts -> switch ((HourAccountEvent) facts.getFirst()) {
                     case HourAccountEvent.ServiceRecorded e -> new Verdict(
                             row, Verdict.Fate.ACCEPTED, e.entryId(), e.entry().time().minutes(), e.countsFrom(),
-                            List.of(), null, answer.position());
+                            List.of(), null, List.of(), answer.position());
                     case HourAccountEvent.ServiceHeld e -> new Verdict(
                             row, Verdict.Fate.HELD, e.entryId(), e.entry().time().minutes(), null, e.reasons(), null,
-                            answer.position());
+                            List.of(), answer.position());
                     default -> throw new IllegalStateException("recording answered with " + facts.getFirst());
                 },
                 entryId -> Verdict.of(row, Verdict.Fate.DUPLICATE, entryId, answer.position()),

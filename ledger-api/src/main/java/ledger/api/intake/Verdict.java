@@ -18,6 +18,7 @@ import ledger.domain.account.HoldReason;
  * @param countsFrom first day on which it counts
  * @param holds why it waits for a person
  * @param refusal why it was refused
+ * @param looksPersonal columns whose text stays in facts and looks as if it held somebody's number
  * @param position ledger position that a read must have reached to see it
  */
 public record Verdict(
@@ -28,10 +29,12 @@ public record Verdict(
         @Nullable LocalDate countsFrom,
         List<HoldReason> holds,
         @Nullable Refusal refusal,
+        List<Column> looksPersonal,
         @Nullable Long position) {
 
     public Verdict {
         holds = List.copyOf(holds);
+        looksPersonal = List.copyOf(looksPersonal);
     }
 
     /** The four ends of a row. */
@@ -43,10 +46,14 @@ public record Verdict(
     }
 
     static Verdict refused(int row, Refusal refusal) {
-        return new Verdict(row, Fate.REFUSED, null, null, null, List.of(), refusal, null);
+        return new Verdict(row, Fate.REFUSED, null, null, null, List.of(), refusal, List.of(), null);
+    }
+
+    Verdict warning(List<Column> columns) {
+        return new Verdict(row, fate, about, minutes, countsFrom, holds, refusal, columns, position);
     }
 
     static Verdict of(int row, Fate fate, String about, long position) {
-        return new Verdict(row, fate, about, null, null, List.of(), null, position);
+        return new Verdict(row, fate, about, null, null, List.of(), null, List.of(), position);
     }
 }
