@@ -1,7 +1,6 @@
 package ledger.api.intake;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +23,9 @@ import ledger.api.ground.OrganizationRegister;
 import ledger.api.ground.OrganizationRegister.Branch;
 import ledger.api.ground.OrganizationRegister.Organization;
 import ledger.api.ground.Vault;
-import ledger.api.ground.Vault.Contact;
-import ledger.domain.LedgerIds;
 import ledger.domain.Refusal;
-import ledger.domain.account.Activity;
-import ledger.domain.account.AnnexNote;
-import ledger.domain.account.Claim;
-import ledger.domain.account.ContentFingerprint;
 import ledger.domain.account.HourAccountCommand.RecordService;
 import ledger.domain.account.HourAccountEvent;
-import ledger.domain.account.RecordingFacts;
-import ledger.domain.account.ServedTime;
-import ledger.domain.account.SourceRecord;
 import ledger.domain.account.TypedTime;
 import ledger.domain.history.FactMetadata;
 import ledger.domain.rulebook.Rulebooks;
@@ -47,11 +37,8 @@ public final class SessionIntake {
 
     private final CommandDesk desk;
     private final Vault vault;
-    private final Annex annex;
     private final OrganizationRegister organizations;
-    private final LedgerClock clock;
-    private final Rulebooks rulebooks;
-    private final String rulebookId;
+    private final SessionCommands commands;
 
     public SessionIntake(
             CommandDesk desk,
@@ -63,11 +50,8 @@ public final class SessionIntake {
             LedgerProperties properties) {
         this.desk = desk;
         this.vault = vault;
-        this.annex = annex;
         this.organizations = organizations;
-        this.clock = clock;
-        this.rulebooks = rulebooks;
-        this.rulebookId = properties.rulebook();
+        this.commands = new SessionCommands(vault, annex, clock, rulebooks, properties.rulebook());
     }
 
     /**
@@ -83,38 +67,13 @@ public final class SessionIntake {
             @Nullable String sourceSystem,
             @Nullable String sourceRecord) {}
 
-    /** A row on its way: refused, or still standing with what is known of it so far. */
-    private static final class Candidate {
-        final Row row;
-        @Nullable Refusal refusal;
-        @Nullable SessionDraft draft;
-        @Nullable Organization organization;
-        @Nullable ServedTime time;
-        @Nullable String volunteerId;
-        @Nullable RecordService command;
-
-        Candidate(Row row) {
-            this.row = row;
-        }
-
-        boolean stands() {
-            return refusal == null;
-        }
-
-        void refuse(Refusal because) {
-            if (refusal == null) {
-                refusal = because;
-            }
-        }
-    }
-
     /** One verdict for each row, in their order. Rows are answered only after their facts are committed. */
     public List<Verdict> take(List<Row> rows, Origin origin) {
         List<Candidate> candidates = rows.stream().map(Candidate::new).toList();
         candidates.forEach(SessionIntake::read);
         Branch branch = resolveOrganizations(candidates, origin.actor());
         matchVolunteers(candidates);
-        command(candidates, origin, branch);
+        commands.complete(standing(candidates).toList(), origin, branch);
         List<Candidate> asked = candidates.stream().filter(Candidate::stands).toList();
         List<Receipt> receipts = desk.sendAll(
                 asked.stream().map(candidate -> asked(candidate, origin)).toList(), origin.actor());
@@ -140,13 +99,13 @@ public final class SessionIntake {
     private Branch resolveOrganizations(List<Candidate> candidates, Actor actor) {
         List<String> keys = standing(candidates)
                 .flatMap(candidate -> Stream.concat(
-                        Stream.of(draft(candidate).organization()), candidate.row.text(Column.ORGANIZER).stream()))
+                        Stream.of(candidate.known().organization()), candidate.row.text(Column.ORGANIZER).stream()))
                 .distinct()
                 .toList();
         Branch branch = organizations.branch(
                 Stream.concat(keys.stream(), actor.organization().stream()).toList());
         standing(candidates).forEach(candidate -> {
-            List<Organization> named = branch.named(draft(candidate).organization());
+            List<Organization> named = branch.named(candidate.known().organization());
             List<Organization> ours = actor.organization()
                     .map(id -> named.stream().filter(one -> branch.isWithin(one.id(), id)).toList())
                     .orElse(named);
@@ -167,7 +126,7 @@ public final class SessionIntake {
     }
 
     private static void time(Candidate candidate, ZoneId zone) {
-        switch (draft(candidate).time(zone)) {
+        switch (candidate.known().time(zone)) {
             case TypedTime.Reading.Read read -> candidate.time = read.time();
             case TypedTime.Reading.Refused refused -> candidate.refuse(refused.refusal());
         }
@@ -176,7 +135,7 @@ public final class SessionIntake {
     private void matchVolunteers(List<Candidate> candidates) {
         List<Candidate> asked = standing(candidates).toList();
         List<Optional<String>> matches = vault.match(
-                asked.stream().map(candidate -> draft(candidate).identity()).toList());
+                asked.stream().map(candidate -> candidate.known().identity()).toList());
         for (int i = 0; i < asked.size(); i++) {
             Candidate candidate = asked.get(i);
             matches.get(i).ifPresentOrElse(
@@ -187,96 +146,6 @@ public final class SessionIntake {
                                     ? Column.VOLUNTEER_NUMBER.wire()
                                     : Column.DOCUMENT_NUMBER.wire())));
         }
-    }
-
-    private void command(List<Candidate> candidates, Origin origin, Branch branch) {
-        Map<Contact, String> contacts = vault.contactIds(standing(candidates)
-                .flatMap(candidate -> Stream.of(Column.PERSON_IN_CHARGE, Column.RECORDER)
-                        .flatMap(column -> contact(candidate, column).stream()))
-                .distinct()
-                .toList());
-        Map<Candidate, AnnexNote> remarks = keepRemarks(standing(candidates).toList());
-        String rulebook = rulebooks.inEffect(rulebookId, clock.today()).edition();
-        standing(candidates).forEach(candidate -> {
-            Organization recorder = Objects.requireNonNull(candidate.organization);
-            ServedTime time = Objects.requireNonNull(candidate.time);
-            String volunteerId = Objects.requireNonNull(candidate.volunteerId);
-            Activity activity = activity(candidate, contacts);
-            String fingerprint = ContentFingerprint.of(
-                    volunteerId, recorder.id(), activity, time, draft(candidate).evidence());
-            candidate.command = new RecordService(
-                    LedgerIds.accountOf(volunteerId),
-                    volunteerId,
-                    source(candidate.row, origin, recorder, fingerprint),
-                    recorder.id(),
-                    origin.actor().organization().orElseGet(() -> branch.rootOf(recorder.id())),
-                    activity,
-                    time,
-                    draft(candidate).evidence(),
-                    remarks.get(candidate),
-                    new RecordingFacts(
-                            recorder.active(),
-                            recorder.isSupervised(),
-                            isOrganizerOrContracted(candidate.row, recorder, branch),
-                            clock.instant(),
-                            clock.today(),
-                            rulebook,
-                            new Claim.Unclaimed()));
-        });
-    }
-
-    private static Optional<Contact> contact(Candidate candidate, Column column) {
-        Organization organization = candidate.organization;
-        return organization == null
-                ? Optional.empty()
-                : candidate.row.text(column).map(name -> new Contact(organization.id(), name));
-    }
-
-    private Map<Candidate, AnnexNote> keepRemarks(List<Candidate> candidates) {
-        List<Candidate> remarked = candidates.stream()
-                .filter(candidate -> candidate.row.text(Column.REMARK).isPresent())
-                .toList();
-        List<AnnexNote> notes = annex.keep(remarked.stream()
-                .map(candidate -> candidate.row.text(Column.REMARK).orElseThrow())
-                .toList());
-        Map<Candidate, AnnexNote> byCandidate = new HashMap<>();
-        for (int i = 0; i < remarked.size(); i++) {
-            byCandidate.put(remarked.get(i), notes.get(i));
-        }
-        return byCandidate;
-    }
-
-    private static Activity activity(Candidate candidate, Map<Contact, String> contacts) {
-        Row row = candidate.row;
-        return new Activity(
-                row.text(Column.ACTIVITY_NAME).orElse(""),
-                row.text(Column.CATEGORY).orElse(null),
-                row.text(Column.CONTENT).orElse(null),
-                row.text(Column.PLACE).orElse(null),
-                contact(candidate, Column.PERSON_IN_CHARGE).map(contacts::get).orElse(null),
-                contact(candidate, Column.RECORDER).map(contacts::get).orElse(null));
-    }
-
-    /** R9: the row's own record id, else the request's, else its content. */
-    private static SourceRecord source(Row row, Origin origin, Organization recorder, String fingerprint) {
-        String system = row.text(Column.SOURCE_SYSTEM)
-                .or(() -> Optional.ofNullable(origin.sourceSystem()))
-                .orElse("roster:" + recorder.id());
-        return new SourceRecord(system, row.text(Column.SOURCE_RECORD)
-                .or(() -> Optional.ofNullable(origin.sourceRecord()))
-                .orElse("content:" + fingerprint));
-    }
-
-    private static boolean isOrganizerOrContracted(Row row, Organization recorder, Branch branch) {
-        if (row.text(Column.ORGANIZER).isEmpty()) {
-            return true;
-        }
-        boolean itself = branch.named(row.text(Column.ORGANIZER).get()).stream()
-                .anyMatch(one -> one.id().equals(recorder.id()));
-        boolean contracted = row.text(Column.CONTRACTED)
-                .map(text -> text.equals("是") || text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("true"))
-                .orElse(false);
-        return itself || contracted;
     }
 
     private static Asked asked(Candidate candidate, Origin origin) {
@@ -309,10 +178,6 @@ public final class SessionIntake {
 
     private static Stream<Candidate> standing(List<Candidate> candidates) {
         return candidates.stream().filter(Candidate::stands);
-    }
-
-    private static SessionDraft draft(Candidate candidate) {
-        return Objects.requireNonNull(candidate.draft);
     }
 
     /** Whether an actor may submit sessions at all. */

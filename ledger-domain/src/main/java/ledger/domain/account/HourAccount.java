@@ -2,45 +2,19 @@ package ledger.domain.account;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import ledger.domain.Decision;
 import ledger.domain.LedgerIds;
 import ledger.domain.Refusal;
 import ledger.domain.account.Entries.Held;
-import ledger.domain.account.HourAccountCommand.ApproveHeldService;
-import ledger.domain.account.HourAccountCommand.CertifyService;
-import ledger.domain.account.HourAccountCommand.CorrectService;
-import ledger.domain.account.HourAccountCommand.DeclineHeldService;
-import ledger.domain.account.HourAccountCommand.DismissObjection;
-import ledger.domain.account.HourAccountCommand.RaiseObjection;
-import ledger.domain.account.HourAccountCommand.RecordService;
-import ledger.domain.account.HourAccountCommand.ReinstateService;
-import ledger.domain.account.HourAccountCommand.RevokeService;
-import ledger.domain.account.HourAccountCommand.UpholdObjection;
-import ledger.domain.account.HourAccountEvent.HeldServiceApproved;
-import ledger.domain.account.HourAccountEvent.HeldServiceDeclined;
-import ledger.domain.account.HourAccountEvent.ObjectionDismissed;
-import ledger.domain.account.HourAccountEvent.ObjectionRaised;
-import ledger.domain.account.HourAccountEvent.ObjectionUpheld;
-import ledger.domain.account.HourAccountEvent.ServiceCertified;
-import ledger.domain.account.HourAccountEvent.ServiceCorrected;
-import ledger.domain.account.HourAccountEvent.ServiceHeld;
-import ledger.domain.account.HourAccountEvent.ServiceRecorded;
-import ledger.domain.account.HourAccountEvent.ServiceReinstated;
-import ledger.domain.account.HourAccountEvent.ServiceRevoked;
+import ledger.domain.account.HourAccountCommand.*;
+import ledger.domain.account.HourAccountEvent.*;
 import ledger.domain.rulebook.Rulebook;
 import ledger.domain.rulebook.Rulebooks;
 
-import static ledger.domain.account.HourAccountRefusal.ENTRY_NOT_HELD;
-import static ledger.domain.account.HourAccountRefusal.ENTRY_NOT_IN_NOTICE;
-import static ledger.domain.account.HourAccountRefusal.ENTRY_NOT_REVOKED;
-import static ledger.domain.account.HourAccountRefusal.ENTRY_NOT_STANDING;
-import static ledger.domain.account.HourAccountRefusal.ENTRY_UNKNOWN;
-import static ledger.domain.account.HourAccountRefusal.NOTICE_NOT_OVER;
-import static ledger.domain.account.HourAccountRefusal.NOT_YOUR_ENTRY;
-import static ledger.domain.account.HourAccountRefusal.NO_OBJECTION_OPEN;
-import static ledger.domain.account.HourAccountRefusal.OBJECTION_OPEN;
-import static ledger.domain.account.HourAccountRefusal.SOURCE_RECORD_CHANGED;
+import static ledger.domain.account.HourAccountRefusal.*;
 
 /** One volunteer's time: decides about each entry, and remembers only what the next decision needs. */
 final class HourAccount {
@@ -82,7 +56,7 @@ final class HourAccount {
                 command.facts().claim() instanceof Claim.Ended ended ? ended.attempts() : 0);
         String entryId = LedgerIds.entry(command.source().system(), command.source().record(), attempt);
         var facts = command.facts();
-        var entry = new HourAccountEvent.Entry(
+        var entry = new Entry(
                 command.volunteerId(), command.source(), attempt, digest, command.recordedBy(), command.submittedBy(),
                 command.activity(), command.time(), command.evidence(), command.remark(), facts.recordedOn(),
                 facts.rulebook());
@@ -266,12 +240,12 @@ final class HourAccount {
     }
 
     private Decision<HourAccountEvent> about(
-            String entryId, java.util.function.Function<Held, Decision<HourAccountEvent>> decide) {
+            String entryId, Function<Held, Decision<HourAccountEvent>> decide) {
         return entries.find(entryId).map(decide).orElseGet(() -> Decision.refuse(ENTRY_UNKNOWN, "entry"));
     }
 
     private Decision<HourAccountEvent> aboutObjection(
-            String entryId, Officer officer, java.util.function.Function<Held, Decision<HourAccountEvent>> decide) {
+            String entryId, Officer officer, Function<Held, Decision<HourAccountEvent>> decide) {
         return about(entryId, entry -> {
             if (!mayDecide(officer, entry)) {
                 return Decision.refuse(NOT_YOUR_ENTRY, "entry");
@@ -309,7 +283,7 @@ final class HourAccount {
         change(event, next, held -> held);
     }
 
-    private void change(HourAccountEvent event, EntryState next, java.util.function.UnaryOperator<Held> further) {
+    private void change(HourAccountEvent event, EntryState next, UnaryOperator<Held> further) {
         entries.put(further.apply(existing(event.entryId()).in(next)));
     }
 
@@ -318,7 +292,7 @@ final class HourAccount {
                 .orElseThrow(() -> new IllegalStateException("a fact speaks of an entry that never began: " + entryId));
     }
 
-    private static Held held(String entryId, HourAccountEvent.Entry entry, EntryState state) {
+    private static Held held(String entryId, Entry entry, EntryState state) {
         return new Held(
                 entryId, state, state, entry.source(), entry.attempt(), entry.contentDigest(), entry.contentDigest(),
                 entry.volunteerId(), entry.recordedBy(), entry.evidence(), entry.activity(), entry.time(), null, 0);
