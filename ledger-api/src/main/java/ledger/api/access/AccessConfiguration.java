@@ -17,6 +17,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.WebUtils;
 
 import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
@@ -72,8 +73,10 @@ public class AccessConfiguration {
                 .build();
     }
 
+    /** Only a browser's cookie can be used behind its user's back. */
     private static boolean bringsItsOwnToken(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                || WebUtils.getCookie(request, TokenFilter.COOKIE) == null;
     }
 
     /** Signing in changes nothing that a forged request could gain from. */

@@ -26,9 +26,7 @@ import ledger.api.ground.CommandDesk.Receipt;
 import ledger.api.ground.LedgerProperties;
 import ledger.api.ground.OrganizationRegister;
 import ledger.api.ground.OrganizationRegister.Organization;
-import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
-import ledger.domain.Refusal;
 import ledger.domain.account.Activity;
 import ledger.domain.account.AnnexNote;
 import ledger.domain.account.Claim;
@@ -45,6 +43,7 @@ import ledger.domain.account.Officer;
 import ledger.domain.account.RecordingFacts;
 import ledger.domain.account.ServedTime;
 import ledger.domain.account.Tier;
+import ledger.domain.history.FactMetadata;
 import ledger.domain.organization.OrganizationKind;
 import ledger.domain.rulebook.Rulebooks;
 import ledger.projections.account.EntryProjection;
@@ -133,7 +132,9 @@ public class EntryDoor {
             @AuthenticationPrincipal Actor actor) {
         long position = reads.upTo(after, EntryProjection.ROOM);
         EntryVersion entry = visibility.entry(id, EntryReader.NOW, actor);
-        List<HistoryItem> items = entries.historyOf(id);
+        List<HistoryItem> items = entries.historyOf(id).stream()
+                .map(item -> Visibility.seesAll(actor) ? item : item.without(FactMetadata.SALT))
+                .toList();
         Map<String, String> words = annex.read(items.stream().flatMap(item -> noteIds(item).stream()).toList());
         List<HistoryLine> lines = new ArrayList<>();
         for (HistoryItem item : items) {
@@ -153,7 +154,7 @@ public class EntryDoor {
     }
 
     private Optional<String> fileName(HistoryItem item) {
-        return Optional.ofNullable(item.metadata().get(ledger.domain.history.FactMetadata.SUBMISSION))
+        return Optional.ofNullable(item.metadata().get(FactMetadata.SUBMISSION))
                 .flatMap(submissions::find)
                 .flatMap(found -> Optional.ofNullable(found.fileNote()))
                 .map(note -> annex.read(List.of(note)).getOrDefault(note, ""));
@@ -216,7 +217,7 @@ public class EntryDoor {
         Visibility.require(actor, Role.VOLUNTEER);
         reads.upToNow(EntryProjection.ROOM);
         EntryVersion entry = visibility.entry(id, EntryReader.NOW, actor);
-        AnnexNote words = annex.keep(reason(body.reason()));
+        AnnexNote words = annex.keep(Reads.required(body.reason(), "reason"));
         return Done.of(id, desk.send(
                 new RaiseObjection(entry.accountId(), id, words, reads.clock().today()), actor));
     }
@@ -240,7 +241,7 @@ public class EntryDoor {
     /** R17: the recording organization, one above it, or the authority; each decision gives its reason. */
     private Done decide(String id, Actor actor, @Nullable String reason, Deciding deciding) {
         Visibility.require(actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY);
-        String words = reason(reason);
+        String words = Reads.required(reason, "reason");
         reads.upToNow(EntryProjection.ROOM);
         EntryVersion entry = visibility.entry(id, EntryReader.NOW, actor);
         Officer officer = officer(actor, entry.recordedBy());
@@ -261,13 +262,6 @@ public class EntryDoor {
 
     private String rulebook() {
         return rulebooks.inEffect(properties.rulebook(), reads.clock().today()).edition();
-    }
-
-    private static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new RefusedException(Refusal.of(DoorRefusal.VALUE_MISSING, "reason").with("field", "reason"));
-        }
-        return reason.strip();
     }
 
     private static String code(@Nullable String reasonCode) {

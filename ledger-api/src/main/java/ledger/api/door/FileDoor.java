@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 import ledger.api.access.Actor;
 import ledger.api.access.Role;
@@ -72,17 +74,23 @@ public class FileDoor {
     void roster(
             HttpServletRequest request,
             HttpServletResponse response,
-            @RequestParam(defaultValue = "") String fileName,
             @AuthenticationPrincipal Actor actor)
             throws IOException {
         if (!SessionIntake.maySubmit(actor)) {
             Visibility.require(actor, Role.RECORDER);
         }
-        answer(request, response, fileName, (file, answered, position) -> {
+        answer(request, response, fileName(request), (file, answered, position) -> {
             RosterIntake.Summary summary = rosters.take(file, actor, answered);
             position.set(summary.position());
             return summary.submissionId();
         });
+    }
+
+    /** From the address alone: asking for a parameter would read a body sent as a form, and the file would be gone. */
+    private static String fileName(HttpServletRequest request) {
+        String name = UriComponentsBuilder.newInstance().query(request.getQueryString()).build()
+                .getQueryParams().getFirst("fileName");
+        return name == null ? "" : UriUtils.decode(name, StandardCharsets.UTF_8);
     }
 
     @PostMapping(value = "/organizations", consumes = {"text/csv", NDJSON})

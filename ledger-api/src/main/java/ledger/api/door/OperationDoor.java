@@ -80,7 +80,7 @@ public class OperationDoor {
     DailyRound.Outcome round(@RequestBody RoundAsked asked, @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.OPERATOR);
         LocalDate today = reads.clock().today();
-        LocalDate asOf = StatementDoor.day(asked.asOf(), "asOf");
+        LocalDate asOf = Reads.day(asked.asOf(), "asOf");
         LocalDate day = asOf == null ? today : asOf;
         if (day.isAfter(today)) {
             if (!properties.isEmbedded()) {
@@ -91,7 +91,7 @@ public class OperationDoor {
         return round.run(day, actor, looked -> { });
     }
 
-    record ReplayAsked(@Nullable String volunteer, @Nullable Long to, boolean compare) {}
+    record ReplayAsked(@Nullable String volunteer, @Nullable Long to, @Nullable Boolean compare) {}
 
     @PostMapping("/replays")
     AuditReplay.Outcome replay(@RequestBody ReplayAsked asked, @AuthenticationPrincipal Actor actor) {
@@ -99,7 +99,7 @@ public class OperationDoor {
         String volunteerId = asked.volunteer() == null
                 ? null
                 : vault.volunteerId(asked.volunteer()).orElseThrow(Visibility::notFound);
-        return replay.run(volunteerId, asked.to(), asked.compare(), position -> { });
+        return replay.run(volunteerId, asked.to(), Boolean.TRUE.equals(asked.compare()), position -> { });
     }
 
     /**

@@ -1,11 +1,14 @@
 package ledger.api.door;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 import ledger.api.ground.GroupCommitCommandBus.QueueFullException;
 import ledger.api.intake.Column;
@@ -28,7 +32,7 @@ import ledger.domain.Refusal;
 import ledger.domain.statement.StatementRefusal;
 
 /** Every refusal as a problem (RFC 9457) with a stable type, and its words in both languages. */
-@RestControllerAdvice(basePackages = "ledger.api.door")
+@RestControllerAdvice
 public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -57,6 +61,17 @@ public class Problems {
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
     ResponseEntity<ProblemDetail> unreadable(Exception e, HttpServletRequest request) {
         return problem(Refusal.of(DoorRefusal.REQUEST_UNREADABLE, "request"), request.getLocale());
+    }
+
+    /** Nothing is there: a problem for systems, the plain page for people. */
+    @ExceptionHandler(NoResourceFoundException.class)
+    @Nullable ResponseEntity<ProblemDetail> nothingThere(
+            NoResourceFoundException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getServletPath().startsWith("/api/")) {
+            return problem(Refusal.of(DoorRefusal.NOT_FOUND, "path"), request.getLocale());
+        }
+        response.sendError(HttpStatus.NOT_FOUND.value());
+        return null;
     }
 
     @ExceptionHandler(Exception.class)

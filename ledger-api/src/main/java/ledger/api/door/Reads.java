@@ -14,6 +14,7 @@ import ledger.api.ground.LedgerClock;
 import ledger.api.ground.LedgerTime;
 import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
+import ledger.domain.Refusal;
 import ledger.projections.FactSource;
 import ledger.projections.Followers;
 
@@ -72,6 +73,33 @@ public class Reads {
         } catch (DateTimeException e) {
             throw RefusedException.of(DoorRefusal.VALUE_INVALID, "asOf");
         }
+    }
+
+    /**
+     * A day written {@code YYYY-MM-DD}; absent when the text is.
+     *
+     * @throws RefusedException naming the field when it is no such day
+     */
+    public static @Nullable LocalDate day(@Nullable String text, String field) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            if (text.strip().matches("\\d{4}-\\d{2}-\\d{2}")) {
+                return LocalDate.parse(text.strip());
+            }
+        } catch (DateTimeException e) {
+            throw RefusedException.of(DoorRefusal.VALUE_INVALID, field);
+        }
+        throw RefusedException.of(DoorRefusal.VALUE_INVALID, field);
+    }
+
+    /** @throws RefusedException naming the field when the text is absent */
+    static String required(@Nullable String text, String field) {
+        if (text == null || text.isBlank()) {
+            throw new RefusedException(Refusal.of(DoorRefusal.VALUE_MISSING, field).with("field", field));
+        }
+        return text.strip();
     }
 
     public LedgerClock clock() {

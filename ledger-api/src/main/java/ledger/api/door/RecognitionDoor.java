@@ -1,6 +1,5 @@
 package ledger.api.door;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import ledger.api.access.Role;
 import ledger.api.access.Visibility;
 import ledger.api.ground.CommandDesk;
 import ledger.api.ground.Vault;
-import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
 import ledger.domain.recognition.RecognitionCommand.ConferRecognition;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
@@ -92,33 +90,32 @@ public class RecognitionDoor {
     }
 
     private LocalDate day(@Nullable String day) {
-        try {
-            return day == null || day.isBlank() ? reads.clock().today() : LocalDate.parse(day);
-        } catch (DateTimeException e) {
-            throw RefusedException.of(DoorRefusal.VALUE_INVALID, "day");
-        }
+        LocalDate asked = Reads.day(day, "day");
+        return asked == null ? reads.clock().today() : asked;
     }
 
-    record Conferring(String scheme, String level, @Nullable String day) {}
+    record Conferring(@Nullable String scheme, @Nullable String level, @Nullable String day) {}
 
     /** The authority confers a level that is reached, on the evidence of the verdict. */
     @PostMapping("/volunteers/{number}/recognitions")
     EntryDoor.Done confer(
             @PathVariable String number, @RequestBody Conferring asked, @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.AUTHORITY);
+        String schemeId = Reads.required(asked.scheme(), "scheme");
+        String level = Reads.required(asked.level(), "level");
         long position = reads.upToNow(EntryProjection.ROOM, VolunteerProjection.ROOM);
         String volunteerId = visibility.volunteer(number, actor);
         LocalDate day = day(asked.day());
         Verdict verdict = recognition.verdicts(volunteerId, day, position).stream()
-                .filter(one -> one.schemeId().equals(asked.scheme()))
+                .filter(one -> one.schemeId().equals(schemeId))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.of(RecognitionRefusal.SCHEME_UNKNOWN, "scheme"));
         Optional<Scheme> scheme = recognition.schemes(day).stream()
-                .filter(one -> one.id().equals(asked.scheme()))
+                .filter(one -> one.id().equals(schemeId))
                 .findFirst();
         boolean yearly = scheme.map(one -> one.window() instanceof Window.TwelveMonths).orElse(false);
         ConferRecognition command = new ConferRecognition(
-                volunteerId, verdict, asked.level(), yearly ? verdict.from() + ".." + verdict.to() : "", position,
+                volunteerId, verdict, level, yearly ? verdict.from() + ".." + verdict.to() : "", position,
                 actor.organization().orElseThrow(Visibility::notFound), reads.clock().today());
         return EntryDoor.Done.of(command.aggregateId(), desk.send(command, actor));
     }
@@ -147,8 +144,11 @@ public class RecognitionDoor {
                 .toList());
     }
 
+    record SchemePage(long position, List<Scheme> schemes) {}
+
     @GetMapping("/schemes")
-    List<Scheme> schemes() {
-        return recognition.schemes(reads.clock().today());
+    SchemePage schemes(@RequestParam(required = false) @Nullable Long after) {
+        long position = reads.upTo(after, EligibilityProjection.ROOM);
+        return new SchemePage(position, recognition.schemes(reads.clock().today()));
     }
 }

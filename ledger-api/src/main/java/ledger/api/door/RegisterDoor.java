@@ -80,12 +80,13 @@ public class RegisterDoor {
                 .orElseThrow(Visibility::notFound);
     }
 
-    record Reason(String reasonCode) {}
+    record Reason(@Nullable String reasonCode) {}
 
     @PostMapping("/organizations/{code}/suspension")
     EntryDoor.Done suspend(
             @PathVariable String code, @RequestBody Reason reason, @AuthenticationPrincipal Actor actor) {
-        return decide(code, actor, id -> new SuspendOrganization(id, reason.reasonCode(), reads.clock().today()));
+        String reasonCode = Reads.required(reason.reasonCode(), "reasonCode");
+        return decide(code, actor, id -> new SuspendOrganization(id, reasonCode, reads.clock().today()));
     }
 
     @PostMapping("/organizations/{code}/reinstatement")

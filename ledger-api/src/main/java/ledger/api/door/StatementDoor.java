@@ -1,7 +1,5 @@
 package ledger.api.door;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 import ledger.api.access.Actor;
 import ledger.api.access.Visibility;
 import ledger.api.door.StatementDesk.Shown;
-import ledger.api.intake.DoorRefusal;
-import ledger.api.intake.RefusedException;
 import ledger.projections.statement.StatementProjection;
 import ledger.projections.statement.StatementReader.IssuedStatement;
 
@@ -52,8 +48,8 @@ public class StatementDoor {
             @AuthenticationPrincipal Actor actor) {
         return statements.issue(
                 number,
-                asked == null ? null : day(asked.from(), "from"),
-                asked == null ? null : day(asked.to(), "to"),
+                asked == null ? null : Reads.day(asked.from(), "from"),
+                asked == null ? null : Reads.day(asked.to(), "to"),
                 key,
                 actor);
     }
@@ -70,15 +66,11 @@ public class StatementDoor {
     }
 
     @GetMapping("/statements/{number}")
-    Shown show(@PathVariable String number, @AuthenticationPrincipal Actor actor) {
+    Shown show(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal Actor actor) {
+        reads.upTo(after, StatementProjection.ROOM);
         return statements.show(number, actor);
-    }
-
-    static @Nullable LocalDate day(@Nullable String text, String field) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw RefusedException.of(DoorRefusal.VALUE_INVALID, field);
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 import ledger.api.access.Actor;
-import ledger.api.access.Role;
 import ledger.api.access.Visibility;
 import ledger.api.intake.SessionIntake;
 
@@ -29,15 +28,13 @@ public record Frame(
         return chinese ? "zh-CN" : "en";
     }
 
+    /** Whether the desk is open to the reader. */
     public boolean submits() {
         return actor != null && SessionIntake.maySubmit(actor);
     }
 
+    /** Whether the reader may see more accounts than their own. */
     public boolean looksUp() {
         return actor != null && (Visibility.seesAll(actor) || actor.role().isOfOrganization());
-    }
-
-    public boolean isVolunteer() {
-        return actor != null && actor.is(Role.VOLUNTEER);
     }
 }

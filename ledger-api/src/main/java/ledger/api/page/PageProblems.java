@@ -3,6 +3,8 @@ package ledger.api.page;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,6 +20,7 @@ import ledger.domain.statement.StatementRefusal;
 
 /** Every refusal as a page, in the reader's language: what is wrong, and what to do. */
 @ControllerAdvice(basePackages = "ledger.api.page")
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class PageProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageProblems.class);

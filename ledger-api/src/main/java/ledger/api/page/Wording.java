@@ -1,6 +1,7 @@
 package ledger.api.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +60,14 @@ public class Wording {
         }
         long days = ChronoUnit.DAYS.between(from.toLocalDate(), to.toLocalDate());
         return TIME.format(from) + "–" + TIME.format(to) + (days == 0 ? "" : " +" + days);
+    }
+
+    /** Served days from and to, where an absent end is open. */
+    public String period(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from == null) {
+            return to == null ? say("period.all") : say("period.until", to);
+        }
+        return to == null ? say("period.since", from) : from + " – " + to;
     }
 
     /** An instant by the ledger's clock on the wall. */

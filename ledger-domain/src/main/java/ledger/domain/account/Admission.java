@@ -46,6 +46,9 @@ final class Admission {
         if (!time.hasInterval() && evidence != EvidenceGrade.HISTORICAL) {
             return Optional.of(Refusal.of(HourAccountRefusal.INTERVAL_MISSING, "servedFrom"));
         }
+        if (time.hasSeconds()) {
+            return Optional.of(Refusal.of(HourAccountRefusal.SECONDS_NOT_ALLOWED, "servedFrom"));
+        }
         if (time.hasInterval() && time.toMinute() <= time.fromMinute()) {
             return Optional.of(Refusal.of(HourAccountRefusal.END_NOT_AFTER_START, "servedTo"));
         }

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,12 @@ public record ServedTime(
 
     public boolean hasInterval() {
         return servedFrom != null && servedTo != null;
+    }
+
+    boolean hasSeconds() {
+        return Stream.of(servedFrom, servedTo)
+                .filter(Objects::nonNull)
+                .anyMatch(time -> !time.equals(time.truncatedTo(ChronoUnit.MINUTES)));
     }
 
     /** Whether the minutes are those of the interval less breaks, and the date is that of its start. */

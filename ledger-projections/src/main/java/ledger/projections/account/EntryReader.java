@@ -37,7 +37,14 @@ public final class EntryReader {
      * @param metadata actor, role, organization, submission, row and the ids that tie it to its command
      */
     public record HistoryItem(
-            long position, Instant recordedAt, String type, Map<String, String> metadata, JsonNode fact) {}
+            long position, Instant recordedAt, String type, Map<String, String> metadata, JsonNode fact) {
+
+        public HistoryItem without(String key) {
+            Map<String, String> less = new LinkedHashMap<>(metadata);
+            less.remove(key);
+            return new HistoryItem(position, recordedAt, type, less, fact);
+        }
+    }
 
     /** An entry whose public notice is over. */
     public record Due(String accountId, String entryId) {}

@@ -1,0 +1,230 @@
+package ledger.api.door;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+import ledger.api.door.Doors.Door;
+import ledger.api.door.SmallTown.Who;
+import ledger.domain.LedgerIds;
+import ledger.projections.LedgerJson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each role at each door: who is let in, who is refused, and for whom there is nothing to see. */
+class AccessTest {
+
+    /**
+     * The status that each caller gets, in the order of {@link Who}. Every request is a good one about the first
+     * volunteer and the first station: 422 means let in, but a rule of the entry, level or
+     * organization refuses.
+     */
+    private static final String TABLE = """
+            door                                             rec cer man els vol oth aud aut ope nobody
+            GET /api/v1/openapi.yaml                         200 200 200 200 200 200 200 200 200 401
+            GET /api/v1/position                             200 200 200 200 200 200 200 200 200 401
+            GET /api/v1/organizations                        200 200 200 200 200 200 200 200 200 401
+            GET /api/v1/organizations/{code}                 200 200 200 200 200 200 200 200 200 401
+            POST /api/v1/organizations                       403 403 403 403 403 403 403 200 200 401
+            POST /api/v1/organizations file                  403 403 403 403 403 403 403 200 200 401
+            POST /api/v1/organizations/{code}/suspension     403 403 403 403 403 403 403 200 200 401
+            POST /api/v1/organizations/{code}/reinstatement  403 403 403 403 403 403 403 200 200 401
+            POST /api/v1/volunteers                          200 403 200 200 403 403 403 200 200 401
+            POST /api/v1/volunteers file                     200 403 200 200 403 403 403 200 200 401
+            GET /api/v1/volunteers/{number}                  200 200 200 404 200 404 200 200 200 401
+            GET /api/v1/volunteers/{number}/hours            200 200 200 404 200 404 200 200 200 401
+            GET /api/v1/volunteers/{number}/entries          200 200 200 404 200 404 200 200 200 401
+            GET /api/v1/volunteers/{number}/recognition      404 404 404 404 200 404 200 200 200 401
+            POST /api/v1/volunteers/{number}/recognitions    403 403 403 403 403 403 403 422 403 401
+            GET /api/v1/volunteers/{number}/statements       200 200 200 404 200 404 200 200 200 401
+            POST /api/v1/volunteers/{number}/statements      403 201 201 404 201 404 403 201 403 401
+            GET /api/v1/statements/{number}                  200 200 200 404 200 404 200 200 200 401
+            POST /api/v1/sessions                            201 201 201 422 403 403 403 201 201 401
+            POST /api/v1/rosters                             200 200 200 200 403 403 403 200 200 401
+            GET /api/v1/rosters                              200 200 200 200 403 403 200 200 200 401
+            GET /api/v1/rosters/{id}                         200 200 200 404 404 404 200 200 200 401
+            GET /api/v1/entries/{id}                         200 200 200 404 200 404 200 200 200 401
+            GET /api/v1/entries/{id}/history                 200 200 200 404 200 404 200 200 200 401
+            POST /api/v1/entries/{id}/approval               200 200 200 404 403 403 403 200 403 401
+            POST /api/v1/entries/{id}/decline                422 422 422 404 403 403 403 422 403 401
+            POST /api/v1/entries/{id}/revocation             200 200 200 404 403 403 403 200 403 401
+            POST /api/v1/entries/{id}/reinstatement          422 422 422 404 403 403 403 422 403 401
+            POST /api/v1/entries/{id}/correction             200 200 200 404 403 403 403 200 403 401
+            POST /api/v1/entries/{id}/objection              403 403 403 403 200 404 403 403 403 401
+            POST /api/v1/entries/{id}/objection/upheld       422 422 422 404 403 403 403 422 403 401
+            POST /api/v1/entries/{id}/objection/dismissed    422 422 422 404 403 403 403 422 403 401
+            GET /api/v1/schemes                              200 200 200 200 200 200 200 200 200 401
+            GET /api/v1/schemes/{scheme}/reached             403 403 403 403 403 403 200 200 200 401
+            GET /api/v1/totals                               403 403 403 403 403 403 200 200 200 401
+            POST /api/v1/rounds                              403 403 403 403 403 403 403 403 200 401
+            POST /api/v1/replays                             403 403 403 403 403 403 200 200 200 401
+            POST /api/v1/tokens                              403 403 403 403 403 403 403 403 201 401
+            GET /api/v1/tokens                               403 403 403 403 403 403 403 403 200 401
+            DELETE /api/v1/tokens/{id}                       403 403 403 403 403 403 403 403 204 401
+            """;
+
+    private static SmallTown town;
+    private static Doors doors;
+
+    @BeforeAll
+    static void start() {
+        town = new SmallTown();
+        doors = Doors.of(town.ledger());
+    }
+
+    @AfterAll
+    static void stop() {
+        town.close();
+    }
+
+    private static Map<String, List<Integer>> table() {
+        Map<String, List<Integer>> table = new LinkedHashMap<>();
+        TABLE.lines().skip(1).forEach(line -> {
+            List<Integer> statuses = Arrays.stream(line.substring(49).split(" ")).map(Integer::valueOf).toList();
+            assertThat(statuses).as(line).hasSize(Who.values().length);
+            table.put(line.substring(0, 49).strip(), statuses);
+        });
+        return table;
+    }
+
+    @Test
+    void everyDoorHasALineAndEveryLineADoor() {
+        assertThat(table().keySet())
+                .containsExactlyInAnyOrderElementsOf(doors.all().stream().map(Door::toString).toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRoleAtEveryDoor() {
+        Map<String, List<Integer>> table = table();
+        return doors.all().stream().map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
+            List<String> answers = new ArrayList<>();
+            List<String> expected = new ArrayList<>();
+            for (Who who : Who.values()) {
+                HttpResponse<String> answer = knock(who, door);
+                answers.add(who + " " + answer.statusCode());
+                expected.add(who + " " + table.getOrDefault(door.toString(), List.of()).get(who.ordinal()));
+                if (answer.statusCode() >= 400) {
+                    assertIsProblem(answer);
+                }
+            }
+            assertThat(answers).isEqualTo(expected);
+        }));
+    }
+
+    private static HttpResponse<String> knock(Who who, Door door) {
+        String path = door.path().substring("/api/v1".length())
+                .replace("{code}", door.method().equals("POST") ? SmallTown.SPARE_STATION : SmallTown.STATION)
+                .replace("{number}", door.path().contains("/statements/") ? town.statement : SmallTown.FIRST)
+                .replace("{scheme}", "cn-cyl-star");
+        if (path.contains("{id}")) {
+            path = path.replace("{id}", id(door));
+        }
+        String type = door.takesFiles() || path.equals("/rosters") ? "text/csv" : "application/json";
+        return door.method().equals("POST")
+                ? town.send(who, "POST", path, type, body(door))
+                : town.send(who, door.method(), path, null, "");
+    }
+
+    private static String id(Door door) {
+        if (door.path().contains("/rosters/")) {
+            return town.roster;
+        }
+        if (door.path().contains("/tokens/")) {
+            return town.freshToken();
+        }
+        return door.method().equals("GET") ? town.entry : town.freshEntry(SmallTown.FIRST, SmallTown.STATION);
+    }
+
+    private static String body(Door door) {
+        return switch (door.toString().substring("POST /api/v1".length())) {
+            case "/rosters" -> SmallTown.roster();
+            case "/organizations file" -> SmallTown.ORGANIZATIONS;
+            case "/volunteers file" -> SmallTown.VOLUNTEERS;
+            case "/sessions" -> town.session(SmallTown.FIRST, SmallTown.STATION);
+            case "/organizations" ->
+                "{\"code\": \"ST-A\", \"organizationName\": \"青禾站\", \"kind\": \"station\", \"parent\": \"AUTH\"}";
+            case "/volunteers" -> """
+                    {"volunteerNumber": "3307990007000001", "name": "陈梅桐", "documentType": "居民身份证",
+                     "documentNumber": "330799197901200148", "registeredOn": "2018-10-24"}""";
+            case "/volunteers/{number}/recognitions" -> "{\"scheme\": \"cn-cyl-star\", \"level\": \"star1\"}";
+            case "/replays" -> "{\"volunteer\": \"3307990007000001\", \"compare\": true}";
+            case "/tokens" -> "{\"role\": \"auditor\"}";
+            case "/volunteers/{number}/statements", "/rounds" -> "{}";
+            default -> "{\"reasonCode\": \"checked\", \"reason\": \"核对\"}";
+        };
+    }
+
+    private static void assertIsProblem(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).as(answer.body())
+                .startsWith("application/problem+json");
+        JsonNode problem = LedgerJson.MAPPER.readTree(answer.body());
+        assertThat(problem.path("type").asString())
+                .isEqualTo("urn:hour-ledger:problem:" + problem.path("code").asString());
+        assertThat(problem.path("status").asInt()).isEqualTo(answer.statusCode());
+        for (String language : List.of("zh", "en")) {
+            JsonNode text = problem.path("texts").path(language);
+            assertThat(text.path("title").asString("")).as(answer.body()).isNotBlank();
+            assertThat(text.path("advice").asString("")).as(answer.body()).isNotBlank();
+        }
+        assertThat(problem.path("texts").path("zh").path("title").asString()).containsPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void healthIsOpenToAll() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI health = URI.create("http://127.0.0.1:" + town.ledger().port() + "/actuator/health");
+            HttpResponse<String> answer = http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("UP");
+        }
+    }
+
+    @Test
+    void aStationSeesOnlyItsOwnLinesOfAVolunteerWhoServedElsewhereToo() {
+        String station = LedgerIds.organization(SmallTown.STATION);
+        String elsewhere = LedgerIds.organization(SmallTown.OTHER_STATION);
+        assertThat(recorders(Who.MANAGER)).containsExactly(station);
+        assertThat(recorders(Who.MANAGER_ELSEWHERE)).containsExactly(elsewhere);
+        assertThat(recorders(Who.SECOND_VOLUNTEER)).containsExactlyInAnyOrder(station, elsewhere);
+        assertThat(minutes(Who.MANAGER_ELSEWHERE)).isEqualTo(120);
+        assertThat(minutes(Who.AUTHORITY)).isEqualTo(240);
+        assertThat(town.get(Who.MANAGER, "/entries/" + town.entryElsewhere).statusCode()).isEqualTo(404);
+        assertThat(town.get(Who.MANAGER_ELSEWHERE, "/entries/" + town.entryElsewhere).statusCode()).isEqualTo(200);
+    }
+
+    private static int minutes(Who who) {
+        return SmallTown.json(town.get(who, "/volunteers/" + SmallTown.SECOND + "/hours"))
+                .path("certifiedMinutes").asInt();
+    }
+
+    private static List<String> recorders(Who who) {
+        return SmallTown.json(town.get(who, "/volunteers/" + SmallTown.SECOND + "/entries"))
+                .path("entries").valueStream()
+                .map(entry -> entry.path("recordedBy").asString())
+                .toList();
+    }
+
+    @Test
+    void aRevokedTokenOpensNothing() {
+        JsonNode issued = SmallTown.json(town.post(
+                Who.OPERATOR, "/tokens", "application/json", "{\"role\": \"auditor\", \"label\": \"for a day\"}"));
+        assertThat(town.getWith(issued.path("secret").asString(), "/totals").statusCode()).isEqualTo(200);
+        town.send(Who.OPERATOR, "DELETE", "/tokens/" + issued.path("tokenId").asString(), null, "");
+        assertThat(town.getWith(issued.path("secret").asString(), "/totals").statusCode()).isEqualTo(401);
+    }
+}

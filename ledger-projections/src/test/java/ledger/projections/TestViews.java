@@ -1,0 +1,95 @@
+package ledger.projections;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Empty views on a real PostgreSQL, which all tests of a run share. A session is a connection of its own. */
+public final class TestViews {
+
+    private static final List<String> TABLES = List.of(
+            "followed", "organization", "volunteer", "entry", "entry_event", "submission", "eligibility",
+            "recognition", "statement", "statement_entry");
+
+    private static final EmbeddedPostgres POSTGRES = start();
+    private static final Session FIRST = session();
+
+    private TestViews() {}
+
+    public record Session(SingleConnectionDataSource connection, JdbcTemplate jdbc, TransactionTemplate transaction) {
+
+        /** Lets a projection follow to the head of the facts, as a running ledger does. */
+        public void follow(Projection projection, FactSource facts) {
+            Follower follower = follower(projection, facts);
+            while (follower.step() > 0) {
+                // one batch after the other
+            }
+        }
+
+        public Follower follower(Projection projection, FactSource facts) {
+            jdbc.update(
+                    "INSERT INTO views_v1.followed (room, position) VALUES (?, 0) ON CONFLICT DO NOTHING",
+                    projection.room());
+            return new Follower(projection, facts, jdbc, transaction);
+        }
+
+        public long position(String room) {
+            Long position = jdbc.queryForObject(
+                    "SELECT position FROM views_v1.followed WHERE room = ?", Long.class, room);
+            return position == null ? 0 : position;
+        }
+
+        /** All rows of all views, each as text, in an order of their own. */
+        public List<String> content() {
+            List<String> rows = new ArrayList<>();
+            TABLES.forEach(table -> rows.addAll(jdbc.queryForList(
+                    "SELECT '" + table + " ' || v::text FROM views_v1." + table + " v ORDER BY 1", String.class)));
+            return rows;
+        }
+    }
+
+    /** The views without a row. */
+    public static Session empty() {
+        FIRST.jdbc().execute("TRUNCATE views_v1." + String.join(", views_v1.", TABLES));
+        return FIRST;
+    }
+
+    public static Session session() {
+        SingleConnectionDataSource connection = new SingleConnectionDataSource(
+                POSTGRES.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true", true);
+        return new Session(
+                connection,
+                new JdbcTemplate(connection),
+                new TransactionTemplate(new DataSourceTransactionManager(connection)));
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+            new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__views_v1.sql"))
+                    .execute(postgres.getPostgresDatabase());
+            return checked(postgres);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every table of the views is among those emptied, so that no test sees another's rows. */
+    private static EmbeddedPostgres checked(EmbeddedPostgres postgres) {
+        List<String> tables = new JdbcTemplate(postgres.getPostgresDatabase()).queryForList(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'views_v1'", String.class);
+        if (!TABLES.containsAll(tables)) {
+            throw new IllegalStateException("tables unknown to the tests among " + tables);
+        }
+        return postgres;
+    }
+}

@@ -1,0 +1,151 @@
+package ledger.projections.replay;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+
+import ledger.domain.account.EvidenceGrade;
+import ledger.domain.account.HourAccountEvent;
+import ledger.domain.recognition.Scheme;
+import ledger.domain.recognition.Schemes;
+import ledger.domain.recognition.SubjectFacts;
+import ledger.projections.Facts;
+import ledger.projections.RecordedFact;
+import ledger.projections.TestViews;
+import ledger.projections.account.EntryFold;
+import ledger.projections.account.EntryProjection;
+import ledger.projections.account.EntryReader;
+import ledger.projections.account.EntryVersion;
+import ledger.projections.statement.HourStatement.RecordingUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** R28, on many histories made by chance from a printed seed: what lives is what a replay gives, at any position. */
+class RandomHistoriesTest {
+
+    private static final int HISTORIES = 25;
+    private static final List<Scheme> SCHEMES = Schemes.shipped().all();
+
+    @Test
+    void r28_theLiveViewKnowsAtEveryPositionWhatTheFactsUpToItSay() {
+        eachHistory(history -> {
+            for (long position = 0; position <= history.facts().head(); position++) {
+                for (String account : RandomHistory.ACCOUNTS) {
+                    assertThat(history.reader().entriesOf(account, position))
+                            .as("%s at position %d", account, position)
+                            .isEqualTo(folded(history.facts().all(), account, position));
+                }
+            }
+        });
+    }
+
+    @Test
+    void r28_aReplayUpToAnyPositionIsTheAccountAsKnownThere() {
+        eachHistory(history -> {
+            for (long position = 0; position <= history.facts().head(); position += 9) {
+                Replay replay = Replay.of(history.facts(), position, reached -> { });
+                assertThat(replay.position()).isEqualTo(position);
+                for (String account : RandomHistory.ACCOUNTS) {
+                    String volunteer = ledger.domain.LedgerIds.volunteerOf(account);
+                    List<EntryVersion> live = history.reader().entriesOf(account, position);
+                    assertThat(replayed(volunteer, replay.entriesOf(volunteer), position).digest())
+                            .isEqualTo(replayed(volunteer, live, position).digest());
+                    assertThat(replay.entriesOf(volunteer)).containsExactlyInAnyOrderElementsOf(live);
+                }
+            }
+        });
+    }
+
+    @Test
+    void r28_asManyChangesAsFactsAndNoneIsLostFromHistory() {
+        eachHistory(history -> {
+            List<Long> told = history.facts().all().stream()
+                    .filter(fact -> fact.fact() instanceof HourAccountEvent)
+                    .map(RecordedFact::position)
+                    .toList();
+            List<Long> shown = history.entryIds().stream()
+                    .flatMap(entry -> history.reader().historyOf(entry).stream())
+                    .map(EntryReader.HistoryItem::position)
+                    .sorted()
+                    .toList();
+            assertThat(shown).isEqualTo(told);
+        });
+    }
+
+    @Test
+    void theHistoriesReachEveryKindOfFactOfAnAccount() {
+        Set<Class<?>> reached = new HashSet<>();
+        for (long seed = 1; seed <= HISTORIES; seed++) {
+            new RandomHistory(seed).facts().all().forEach(fact -> reached.add(fact.fact().getClass()));
+        }
+        assertThat(reached).contains(HourAccountEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aGapInTheOrderIsNoticed() {
+        List<RecordedFact> all = new RandomHistory(1).facts().all();
+        List<RecordedFact> gapped = new ArrayList<>(all);
+        gapped.remove(5);
+        Facts source = new Facts();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Replay.of(
+                        new ledger.projections.FactSource() {
+                            @Override
+                            public List<RecordedFact> after(long position, int limit) {
+                                return gapped;
+                            }
+
+                            @Override
+                            public long head() {
+                                return source.head();
+                            }
+                        },
+                        Long.MAX_VALUE,
+                        reached -> { }))
+                .hasMessageContaining("the order has a gap: after 5 comes 7");
+    }
+
+    private record Lived(Facts facts, EntryReader reader, Set<String> entryIds) {}
+
+    private static void eachHistory(Consumer<Lived> law) {
+        for (long seed = 1; seed <= HISTORIES; seed++) {
+            try {
+                RandomHistory history = new RandomHistory(seed);
+                TestViews.Session views = TestViews.empty();
+                int batch = 1 + new Random(seed).nextInt(30);
+                views.follow(new EntryProjection(views.jdbc()), history.facts().inBatchesOf(batch));
+                law.accept(new Lived(history.facts(), new EntryReader(views.jdbc()), history.entryIds()));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("the law does not hold for seed " + seed + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** The entries of an account after the facts up to a position, by nothing but the fold. */
+    private static List<EntryVersion> folded(List<RecordedFact> facts, String account, long position) {
+        Map<String, EntryVersion> entries = new TreeMap<>();
+        for (RecordedFact fact : facts.subList(0, (int) position)) {
+            if (fact.fact() instanceof HourAccountEvent event && event.accountId().equals(account)) {
+                entries.compute(event.entryId(), (id, before) -> EntryFold.apply(before, event, fact.position()));
+            }
+        }
+        return entries.values().stream()
+                .sorted(Comparator.comparing((EntryVersion entry) -> entry.time().servedOn())
+                        .thenComparing(EntryVersion::entryId))
+                .toList();
+    }
+
+    private static ReplayedAccount replayed(String volunteer, List<EntryVersion> entries, long position) {
+        return ReplayedAccount.of(
+                volunteer, entries, new SubjectFacts(Facts.RECORDED_ON.minusYears(1), java.util.Optional.empty()),
+                SCHEMES, Facts.RECORDED_ON, position, Set.of(EvidenceGrade.SYSTEM_TIMED),
+                id -> new RecordingUnit(id, id, id));
+    }
+}
