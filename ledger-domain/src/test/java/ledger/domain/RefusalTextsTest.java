@@ -31,7 +31,7 @@ class RefusalTextsTest {
     /** Codes of the doors, which are not known here by their enum. */
     private static final List<String> DOORS = List.of(
             "unauthenticated", "forbidden", "not-found", "request-unreadable", "value-missing", "value-invalid",
-            "position-not-reached", "conflict-try-again", "idempotency-key-reused", "internal-error", "demo-refused",
+            "position-not-reached", "conflict-try-again", "internal-error",
             "as-of-in-future");
 
     @Test

@@ -25,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DataDirectory directory = Connection.dataDirectory();
-        boolean loadedBefore = directory.read(DataDirectory.DEMO_TOKENS).isPresent();
+        boolean loadedBefore = directory.read(DataDirectory.DEMO_LOADED).isPresent();
         String now = loadedBefore ? DemoPlayer.LAST_MOMENT : DemoPlayer.FIRST_MOMENT;
         ConfigurableApplicationContext context = Connection.start(List.of("--ledger.simulate=" + now));
         try {

@@ -35,6 +35,10 @@ final class DemoPlayer {
     private static final LocalDate STATEMENT_DAY = LocalDate.of(2026, 3, 20);
     private static final LocalDate CORRECTION_DAY = LocalDate.of(2026, 3, 25);
 
+    private static final String SUPPLEMENT = "（补充：活动后清理场地）";
+    /** The troubled file once more from another source system: nothing of it was sent, until somebody tries it. */
+    private static final String TO_TRY = "试一试.csv";
+
     private final LedgerClient operator;
     private final DataDirectory directory;
     private final Settings settings;
@@ -55,6 +59,7 @@ final class DemoPlayer {
     void play() {
         settings.put(Settings.DEMO, "loading");
         keepFiles();
+        tokens.putAll(knownTokens());
         clock.simulate(SampleCity.FIRST_DAY, EVENING);
         send(operator, Layout.ORGANIZATIONS, "organizations.csv", city.organizationsCsv());
         send(operator, Layout.VOLUNTEERS, "volunteers.csv", city.volunteersCsv());
@@ -66,8 +71,8 @@ final class DemoPlayer {
             play(day);
         }
         confer();
-        directory.writeSecret(DataDirectory.DEMO_TOKENS, LedgerJson.write(tokens));
         settings.put(Settings.DEMO, "loaded");
+        directory.writeSecret(DataDirectory.DEMO_LOADED, LAST_MOMENT);
     }
 
     private void play(LocalDate day) {
@@ -83,7 +88,7 @@ final class DemoPlayer {
             out.printf("%s: certified 认定 %d%n", day, certified);
         }
         if (day.equals(STATEMENT_DAY)) {
-            operator.as(tokens.get("volunteer")).post(everyday("/statements"), Map.of());
+            operator.as(tokens.get("volunteer")).post(everyday("/statements"), Map.of(), "first-statement");
         }
         if (day.equals(CORRECTION_DAY)) {
             correctAnEntry();
@@ -97,12 +102,13 @@ final class DemoPlayer {
         String organization = code(last.path("recordedBy").asString());
         issue("recorder", Map.of("organization", organization));
         issue("certifier", Map.of("organization", organization));
+        String content = last.path("activity").path("content").asString();
         operator.as(tokens.get("certifier")).post(
                 "/api/v1/entries/" + last.path("entryId").asString() + "/correction",
                 Map.of(
                         "reasonCode", "content-incomplete",
                         "reason", "服务内容补充完整",
-                        "content", last.path("activity").path("content").asString() + "（补充：活动后清理场地）"));
+                        "content", content.endsWith(SUPPLEMENT) ? content : content + SUPPLEMENT));
     }
 
     private String code(String organizationId) {
@@ -133,11 +139,19 @@ final class DemoPlayer {
         return "/api/v1/volunteers/" + city.cast().get("everyday") + what;
     }
 
+    private Map<String, String> knownTokens() {
+        return LedgerJson.MAPPER.readerForMapOf(String.class)
+                .readValue(directory.read(DataDirectory.DEMO_TOKENS).orElse("{}"));
+    }
+
     private void issue(String role, Map<String, String> bound) {
         Map<String, String> asked = new LinkedHashMap<>(bound);
         asked.put("role", role);
         asked.put("label", "demo " + role);
-        tokens.put(role, operator.post("/api/v1/tokens", asked).path("secret").asString());
+        if (!tokens.containsKey(role)) {
+            tokens.put(role, operator.post("/api/v1/tokens", asked).path("secret").asString());
+            directory.writeSecret(DataDirectory.DEMO_TOKENS, LedgerJson.write(tokens));
+        }
     }
 
     private static void send(LedgerClient client, Layout layout, String name, String content) {
@@ -153,6 +167,11 @@ final class DemoPlayer {
             Files.writeString(files.resolve("expected.json"), city.expectedJson());
             for (SampleCity.Parcel parcel : city.parcels()) {
                 Files.write(files.resolve(parcel.fileName()), parcel.content());
+                if (parcel.fileName().equals(SampleCity.TROUBLES_FILE)) {
+                    Files.writeString(
+                            files.resolve(TO_TRY),
+                            new String(parcel.content(), StandardCharsets.UTF_8).replace("sample-desk", "hand"));
+                }
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -160,8 +179,7 @@ final class DemoPlayer {
     }
 
     void printWhereToClick(int port, boolean stopping) {
-        Map<String, String> known = LedgerJson.MAPPER.readerForMapOf(String.class)
-                .readValue(directory.read(DataDirectory.DEMO_TOKENS).orElse("{}"));
+        Map<String, String> known = knownTokens();
         String home = "http://localhost:" + port;
         out.println();
         out.println("The sample city stands at " + clock.today() + ". 样例城市已就绪，当前模拟日期 " + clock.today() + "。");
@@ -180,7 +198,7 @@ final class DemoPlayer {
                      以主管部门身份在工作台上传该文件：每一行都有答复。
                   3. In another terminal: ./ledger replay --all --compare
                      在另一个终端重放全部事实并比对。
-                """.formatted(city.cast().get("near-miss"), files.resolve(SampleCity.TROUBLES_FILE)));
+                """.formatted(city.cast().get("near-miss"), files.resolve(TO_TRY)));
         out.println("Stop with Ctrl-C; the data stays in " + directory.path() + " 按 Ctrl-C 停止，数据保留。");
     }
 }

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
+import org.springframework.beans.BeansException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -50,6 +52,14 @@ public final class Ledger {
         return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     }
 
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
     /** What went wrong in words, without a trace where the cause is known. */
     private static String explanation(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -60,6 +70,10 @@ public final class Ledger {
                 return "port " + port.getPort() + " is in use; set LEDGER_PORT to another one\n端口 "
                         + port.getPort() + " 已被占用，请用 LEDGER_PORT 指定其他端口";
             }
+        }
+        Throwable root = root(failure);
+        if (failure instanceof ApplicationContextException || failure instanceof BeansException) {
+            return "the service could not start 服务无法启动: " + root.getMessage();
         }
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -67,8 +68,14 @@ final class LedgerClient {
     }
 
     JsonNode post(String path, Object body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    /** @param key names the request: repeated with the same key it changes nothing */
+    JsonNode post(String path, Object body, String key) {
         return json(send(request(path)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(LedgerJson.write(body)))
                 .build()));
     }

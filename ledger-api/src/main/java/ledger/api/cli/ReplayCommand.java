@@ -69,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         outcome.path("accounts").forEach(account -> {
             print(account.path("volunteer").asString(), "replay", account.path("replayed"));
-            if (account.has("live")) {
+            if (account.hasNonNull("live")) {
                 print(account.path("volunteer").asString(), "live  ", account.path("live"));
             }
         });

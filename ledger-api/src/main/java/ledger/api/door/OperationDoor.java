@@ -32,6 +32,7 @@ import ledger.api.intake.RefusedException;
 import ledger.api.operation.AuditReplay;
 import ledger.api.operation.DailyRound;
 import ledger.domain.Refusal;
+import ledger.domain.organization.OrganizationKind;
 import ledger.projections.FactSource;
 import ledger.projections.Followers;
 
@@ -124,15 +125,18 @@ public class OperationDoor {
     Tokens.Issued issue(@RequestBody TokenAsked asked, @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.OPERATOR);
         Role role = role(asked.role());
-        String organizationId = asked.organization() == null
+        Organization organization = asked.organization() == null
                 ? null
-                : organizations.find(asked.organization()).map(Organization::id).orElseThrow(Visibility::notFound);
+                : organizations.find(asked.organization()).orElseThrow(Visibility::notFound);
+        if (role == Role.AUTHORITY && organization != null && organization.kind() != OrganizationKind.AUTHORITY) {
+            throw RefusedException.of(DoorRefusal.VALUE_INVALID, "organization");
+        }
         String volunteerId = asked.volunteer() == null
                 ? null
                 : vault.volunteerId(asked.volunteer()).orElseThrow(Visibility::notFound);
         try {
             return tokens.issue(
-                    role, organizationId, volunteerId, asked.label() == null ? role.wire() : asked.label());
+                    role, organization == null ? null : organization.id(), volunteerId, asked.label() == null ? role.wire() : asked.label());
         } catch (IllegalArgumentException e) {
             String field = role == Role.VOLUNTEER ? "volunteer" : "organization";
             throw new RefusedException(Refusal.of(DoorRefusal.VALUE_MISSING, field).with("field", field));

@@ -118,11 +118,11 @@ public class Problems {
         return switch (refusal.code()) {
             case DoorRefusal door -> switch (door) {
                 case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-                case FORBIDDEN, DEMO_REFUSED -> HttpStatus.FORBIDDEN;
+                case FORBIDDEN -> HttpStatus.FORBIDDEN;
                 case NOT_FOUND -> HttpStatus.NOT_FOUND;
                 case REQUEST_UNREADABLE, VALUE_MISSING, VALUE_INVALID, AS_OF_IN_FUTURE -> HttpStatus.BAD_REQUEST;
                 case POSITION_NOT_REACHED -> HttpStatus.SERVICE_UNAVAILABLE;
-                case CONFLICT_TRY_AGAIN, IDEMPOTENCY_KEY_REUSED -> HttpStatus.CONFLICT;
+                case CONFLICT_TRY_AGAIN -> HttpStatus.CONFLICT;
                 case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
             };
             case StatementRefusal statement when statement == StatementRefusal.STATEMENT_UNKNOWN ->

@@ -100,8 +100,10 @@ public class StorageConfiguration {
     }
 
     @Bean
-    Rulebooks rulebooks() {
-        return Rulebooks.shipped();
+    Rulebooks rulebooks(LedgerProperties properties, LedgerClock clock) {
+        Rulebooks rulebooks = Rulebooks.shipped();
+        rulebooks.inEffect(properties.rulebook(), clock.today());
+        return rulebooks;
     }
 
     @Bean

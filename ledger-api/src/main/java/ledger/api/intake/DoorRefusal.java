@@ -12,8 +12,6 @@ public enum DoorRefusal implements RefusalCode {
     VALUE_INVALID,
     POSITION_NOT_REACHED,
     CONFLICT_TRY_AGAIN,
-    IDEMPOTENCY_KEY_REUSED,
     INTERNAL_ERROR,
-    DEMO_REFUSED,
     AS_OF_IN_FUTURE
 }

@@ -19,6 +19,8 @@ public record DataDirectory(Path path) {
     public static final String OPERATOR_TOKEN = "operator.token";
     public static final String SERVICE = "service.json";
     public static final String DEMO_TOKENS = "tokens.json";
+    /** There once the sample city is wholly loaded. */
+    public static final String DEMO_LOADED = "sample-city/loaded";
 
     public Path file(String name) {
         return path.resolve(name);
@@ -36,8 +38,8 @@ public record DataDirectory(Path path) {
     /** Write a file that only its owner may read; whole or not at all. */
     public void writeSecret(String name, String text) {
         try {
-            Files.createDirectories(path);
-            Path fresh = Files.createTempFile(path, name, ".new");
+            Files.createDirectories(file(name).getParent());
+            Path fresh = Files.createTempFile(path, "fresh", ".new");
             Files.setPosixFilePermissions(fresh, OWNER_ONLY);
             Files.writeString(fresh, text, StandardCharsets.UTF_8);
             Files.move(fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -3,6 +3,8 @@ package ledger.domain.recognition;
 import java.time.LocalDate;
 import java.time.MonthDay;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** Over which served days a scheme counts (R22). */
 public sealed interface Window {
 
@@ -21,6 +23,15 @@ public sealed interface Window {
         LocalDate middle() {
             return from.plusDays(java.time.temporal.ChronoUnit.DAYS.between(from, to) / 2);
         }
+    }
+
+    /** What a document calls it. */
+    @JsonProperty
+    default String kind() {
+        return switch (this) {
+            case SinceRegistration lifetime -> "since-registration";
+            case TwelveMonths year -> "twelve-months";
+        };
     }
 
     /** The span that a day falls into, for a volunteer registered on {@code registeredOn}. */

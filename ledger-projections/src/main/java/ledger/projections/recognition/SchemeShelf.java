@@ -12,6 +12,12 @@ public record SchemeShelf(Schemes schemes, Set<String> enabled) {
 
     public SchemeShelf {
         enabled = Set.copyOf(enabled);
+        for (String id : enabled) {
+            if (schemes.all().stream().noneMatch(scheme -> scheme.id().equals(id))) {
+                throw new IllegalArgumentException("no scheme " + id + "; known are "
+                        + schemes.all().stream().map(Scheme::id).distinct().toList());
+            }
+        }
     }
 
     public List<Scheme> inEffect(LocalDate day) {
