@@ -23,7 +23,6 @@ import ledger.api.door.StatementDesk;
 import ledger.api.ground.Vault;
 import ledger.api.intake.RefusedException;
 import ledger.domain.recognition.Scheme;
-import ledger.domain.recognition.Verdict;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.HourTotals;
@@ -129,8 +128,7 @@ class AccountDesk {
                 .collect(Collectors.toMap(Scheme::id, Function.identity()));
         return said.verdicts().stream()
                 .filter(verdict -> inEffect.containsKey(verdict.schemeId()))
-                .map((Verdict verdict) ->
-                        SchemeCard.of(inEffect.get(verdict.schemeId()), verdict, said.conferred()))
+                .map(verdict -> SchemeCard.of(inEffect.get(verdict.schemeId()), verdict, said.conferred()))
                 .toList();
     }
 

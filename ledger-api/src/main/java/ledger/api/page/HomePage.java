@@ -5,6 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import ledger.api.access.Actor;
 import ledger.api.door.Reads;
@@ -34,25 +35,25 @@ class HomePage {
 
     /** What the look-up forms ask for. */
     @GetMapping(path = "/volunteers", params = "number")
-    String volunteer(@RequestParam String number, Model model) {
-        return found("/volunteers/", number, model);
+    String volunteer(@RequestParam String number, RedirectAttributes to) {
+        return found("/volunteers/", number, to);
     }
 
     @GetMapping(path = "/statements", params = "number")
-    String statement(@RequestParam String number, Model model) {
-        return found("/statements/", number, model);
+    String statement(@RequestParam String number, RedirectAttributes to) {
+        return found("/statements/", number, to);
     }
 
     @GetMapping(path = "/entries", params = "id")
-    String entry(@RequestParam String id, Model model) {
-        return found("/entries/", id, model);
+    String entry(@RequestParam String id, RedirectAttributes to) {
+        return found("/entries/", id, to);
     }
 
-    private static String found(String page, String asked, Model model) {
+    private static String found(String page, String asked, RedirectAttributes to) {
         if (asked.isBlank()) {
             return "redirect:/";
         }
-        model.addAttribute("asked", asked.strip());
+        to.addAttribute("asked", asked.strip());
         return "redirect:" + page + "{asked}";
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import ledger.api.access.Actor;
 import ledger.api.access.Role;
@@ -58,9 +59,10 @@ class VolunteerPage {
             @RequestParam(defaultValue = "") String key,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
+            RedirectAttributes statement,
             Model model) {
         try {
-            model.addAttribute("issued", statements.issue(number, from, to, key, actor).number());
+            statement.addAttribute("issued", statements.issue(number, from, to, key, actor).number());
             return "redirect:/statements/{issued}";
         } catch (RefusedException e) {
             String page = page(number, null, false, actor, model);
