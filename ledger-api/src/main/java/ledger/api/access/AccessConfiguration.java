@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -56,6 +57,8 @@ public class AccessConfiguration {
                 .csrf(csrf -> csrf
                         .csrfTokenRepository(new CookieCsrfTokenRepository())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        // Every request brings its token anew; that is no sign-in after which forms must change.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .ignoringRequestMatchers(AccessConfiguration::bringsItsOwnToken, AccessConfiguration::entering))
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(
@@ -68,8 +71,8 @@ public class AccessConfiguration {
                 .exceptionHandling(refused -> refused
                         .authenticationEntryPoint((request, response, e) ->
                                 unauthenticated(request, response, handlerExceptionResolver))
-                        .accessDeniedHandler((request, response, e) -> handlerExceptionResolver.resolveException(
-                                request, response, null, RefusedException.of(DoorRefusal.FORBIDDEN, "token"))))
+                        .accessDeniedHandler((request, response, e) ->
+                                forbidden(request, response, handlerExceptionResolver)))
                 .build();
     }
 
@@ -87,11 +90,25 @@ public class AccessConfiguration {
     private static void unauthenticated(
             HttpServletRequest request, HttpServletResponse response, HandlerExceptionResolver problems)
             throws java.io.IOException {
-        if (request.getServletPath().startsWith("/api/") || request.getServletPath().startsWith("/actuator/")) {
+        if (isForPrograms(request)) {
             problems.resolveException(
                     request, response, null, RefusedException.of(DoorRefusal.UNAUTHENTICATED, "token"));
         } else {
             response.sendRedirect(request.getContextPath() + "/enter");
         }
+    }
+
+    private static void forbidden(
+            HttpServletRequest request, HttpServletResponse response, HandlerExceptionResolver problems)
+            throws java.io.IOException {
+        if (isForPrograms(request)) {
+            problems.resolveException(request, response, null, RefusedException.of(DoorRefusal.FORBIDDEN, "token"));
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/api/") || request.getServletPath().startsWith("/actuator/");
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 import ledger.api.ground.GroupCommitCommandBus.QueueFullException;
@@ -72,6 +74,15 @@ public class Problems {
         }
         response.sendError(HttpStatus.NOT_FOUND.value());
         return null;
+    }
+
+    /** A file beyond the limit is refused before anybody knows whose door it was for. */
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<ProblemDetail> unreadable(MultipartException e, HttpServletRequest request) {
+        HttpStatus status = e instanceof MaxUploadSizeExceededException
+                ? HttpStatus.CONTENT_TOO_LARGE
+                : HttpStatus.BAD_REQUEST;
+        return answer(detail(Refusal.of(DoorRefusal.REQUEST_UNREADABLE, "file"), status, request.getLocale()));
     }
 
     @ExceptionHandler(Exception.class)

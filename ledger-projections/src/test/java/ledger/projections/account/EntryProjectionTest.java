@@ -96,7 +96,8 @@ class EntryProjectionTest {
     void r17_historyTellsWhoDidWhatWhenAndWhy() {
         follow(recorded("li", "a", time("2026-03-07T09:00", 60)), revoked("li", "a", 60));
         List<EntryReader.HistoryItem> history = reader.historyOf("entry-a");
-        assertThat(history).extracting(EntryReader.HistoryItem::type).containsExactly("ServiceRecorded", "ServiceRevoked");
+        assertThat(history).extracting(EntryReader.HistoryItem::type)
+                .containsExactly("ServiceRecorded", "ServiceRevoked");
         assertThat(history).extracting(EntryReader.HistoryItem::position).containsExactly(1L, 2L);
         EntryReader.HistoryItem last = history.getLast();
         assertThat(last.recordedAt()).isEqualTo(facts.all().getLast().recordedAt());

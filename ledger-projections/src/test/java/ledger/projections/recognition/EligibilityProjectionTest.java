@@ -102,7 +102,8 @@ class EligibilityProjectionTest {
         assertThat(reader(born).kept("volunteer-li", AGES).orElseThrow().band()).contains("16-25");
         views = TestViews.empty();
         followAll(BirthDates.UNKNOWN);
-        assertThat(reader(born).kept("volunteer-li", AGES).orElseThrow().status()).isEqualTo(Verdict.Status.AGE_UNKNOWN);
+        assertThat(reader(born).kept("volunteer-li", AGES).orElseThrow().status())
+                .isEqualTo(Verdict.Status.AGE_UNKNOWN);
     }
 
     @Test

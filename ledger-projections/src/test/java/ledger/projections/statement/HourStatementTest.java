@@ -38,7 +38,8 @@ class HourStatementTest {
         ServedTime unknownHours = ServedTime.value(LocalDate.parse("2019-05-01"), SHANGHAI, 90);
         views.follow(new EntryProjection(views.jdbc()), new Facts().add(
                 recorded("li", "late", time("2026-03-07T14:00", 30)),
-                recorded("li", "early", "organization-street", READING, EvidenceGrade.CODE, time("2026-03-07T09:00", 60)),
+                recorded("li", "early", "organization-street", READING, EvidenceGrade.CODE,
+                        time("2026-03-07T09:00", 60)),
                 recorded("li", "old", STATION, READING, EvidenceGrade.HISTORICAL, unknownHours),
                 recorded("li", "notice", time("2026-03-08T09:00", 45)),
                 certified("li", "late", 30),
@@ -51,7 +52,8 @@ class HourStatementTest {
     @Test
     void r26_everyLineSaysTimeContentAndRecordingUnit() {
         HourStatement statement = statement(scope(null, null, null), 7);
-        assertThat(statement.lines()).extracting(Line::entryId).containsExactly("entry-old", "entry-early", "entry-late");
+        assertThat(statement.lines()).extracting(Line::entryId)
+                .containsExactly("entry-old", "entry-early", "entry-late");
         assertThat(statement.minutes()).isEqualTo(180);
         assertThat(statement.lines().get(1)).isEqualTo(new Line(
                 "entry-early", LocalDate.parse("2026-03-07"), LocalDate.parse("2026-03-07").atTime(9, 0),
