@@ -33,6 +33,7 @@ public final class Follower implements AutoCloseable {
     private long position;
     private boolean awake;
     private volatile boolean running;
+    private volatile boolean stopped;
     private Thread thread = Thread.currentThread();
 
     public Follower(Projection projection, FactSource facts, JdbcTemplate jdbc, TransactionTemplate transaction) {
@@ -81,7 +82,7 @@ public final class Follower implements AutoCloseable {
         lock.lock();
         try {
             while (position < wanted) {
-                if (nanos <= 0) {
+                if (nanos <= 0 || stopped) {
                     return false;
                 }
                 nanos = moved.awaitNanos(nanos);
@@ -113,10 +114,16 @@ public final class Follower implements AutoCloseable {
     /** One batch; returns how many facts it held. */
     int step() {
         record Step(long reached, int facts) {}
+        if (facts.head() <= position()) {
+            return 0;
+        }
         Step step = transaction.execute(status -> {
-            Long seen = jdbc.queryForObject(
-                    "SELECT position FROM views_v1.followed WHERE room = ? FOR UPDATE", Long.class, room());
-            long from = seen == null ? 0 : seen;
+            List<Long> ours = jdbc.queryForList(
+                    "SELECT position FROM views_v1.followed WHERE room = ? FOR UPDATE SKIP LOCKED", Long.class, room());
+            if (ours.isEmpty()) {
+                return new Step(followedByAnother(), 0);
+            }
+            long from = ours.getFirst();
             List<RecordedFact> batch = facts.after(from, BATCH);
             if (batch.isEmpty()) {
                 return new Step(from, 0);
@@ -128,6 +135,13 @@ public final class Follower implements AutoCloseable {
         });
         moved(step.reached());
         return step.facts();
+    }
+
+    /** Another node is at work on this room: what it has committed is true here too. */
+    private long followedByAnother() {
+        Long seen = jdbc.queryForObject(
+                "SELECT position FROM views_v1.followed WHERE room = ?", Long.class, room());
+        return seen == null ? 0 : seen;
     }
 
     private void moved(long reached) {
@@ -156,10 +170,17 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /** Begin no further batch, and let nobody wait for one. */
+    void stop() {
+        running = false;
+        stopped = true;
+        wake();
+        moved(position());
+    }
+
     @Override
     public void close() {
-        running = false;
-        wake();
+        stop();
         if (thread != Thread.currentThread()) {
             try {
                 thread.join(Duration.ofSeconds(10));

@@ -49,6 +49,7 @@ public final class Followers implements AutoCloseable {
 
     @Override
     public void close() {
+        byRoom.values().forEach(Follower::stop);
         byRoom.values().forEach(Follower::close);
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
+import ledger.api.ground.GroupCommitCommandBus.ContendedException;
 import ledger.api.ground.GroupCommitCommandBus.QueueFullException;
 import ledger.api.intake.Column;
 import ledger.api.intake.DoorRefusal;
@@ -50,11 +51,14 @@ public class Problems {
         return problem(e.refusal(), request.getLocale());
     }
 
-    @ExceptionHandler(QueueFullException.class)
-    ResponseEntity<ProblemDetail> busy(QueueFullException e, HttpServletRequest request) {
-        ProblemDetail problem = detail(Refusal.of(DoorRefusal.CONFLICT_TRY_AGAIN, "request"),
-                HttpStatus.TOO_MANY_REQUESTS, request.getLocale());
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+    @ExceptionHandler({QueueFullException.class, ContendedException.class})
+    ResponseEntity<ProblemDetail> busy(RuntimeException e, HttpServletRequest request) {
+        HttpStatus status = e instanceof QueueFullException
+                ? HttpStatus.TOO_MANY_REQUESTS
+                : HttpStatus.SERVICE_UNAVAILABLE;
+        ProblemDetail problem =
+                detail(Refusal.of(DoorRefusal.CONFLICT_TRY_AGAIN, "request"), status, request.getLocale());
+        return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

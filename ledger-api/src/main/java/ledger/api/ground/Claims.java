@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +58,13 @@ final class Claims {
         return row.getBoolean("open")
                 ? new Claim.Open(row.getString("account_id"), row.getString("entry_id"), row.getString("content_digest"))
                 : new Claim.Ended(row.getInt("attempt"));
+    }
+
+    /** Those of these entries that still are the last their source record became. */
+    Set<String> holders(List<String> entryIds) {
+        return new HashSet<>(jdbc.queryForList(
+                "SELECT entry_id FROM reference.source_claim WHERE entry_id = ANY(?)",
+                String.class, (Object) entryIds.toArray(String[]::new)));
     }
 
     void follow(List<HourAccountEvent> facts) {
@@ -112,7 +121,12 @@ final class Claims {
     }
 
     private void open(Map<String, Boolean> opened) {
-        opened.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> jdbc.update(
-                "UPDATE reference.source_claim SET open = ? WHERE entry_id = ?", one.getValue(), one.getKey()));
+        opened.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> {
+            int done = jdbc.update(
+                    "UPDATE reference.source_claim SET open = ? WHERE entry_id = ?", one.getValue(), one.getKey());
+            if (done != 1 && one.getValue()) {
+                throw new ConcurrencyFailureException("a source record became another entry at the same moment");
+            }
+        });
     }
 }

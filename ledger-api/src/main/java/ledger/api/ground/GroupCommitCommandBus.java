@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -25,9 +26,7 @@ import org.axonframework.messaging.DefaultInterceptorChain;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,14 +46,11 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommitCommandBus.class);
     private static final int LARGEST_GROUP = 500;
     private static final int LONGEST_QUEUE = 10_000;
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
+    private static final int GROUP_ATTEMPTS = 3;
     private static final Duration LONGEST_WAIT_FOR_PLACE = Duration.ofSeconds(20);
 
-    private final TransactionManager transactions;
-    private final UnaryOperator<List<CommandMessage<?>>> briefing;
-    private final CorrelationDataProvider provenance;
-    private final LongSupplier head;
-    private final LongConsumer written;
+    private final GroupTransaction transaction;
     private final Map<String, MessageHandler<? super CommandMessage<?>>> handlers = new ConcurrentHashMap<>();
     private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> handlerInterceptors =
             new CopyOnWriteArrayList<>();
@@ -70,7 +66,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
                 @SuppressWarnings("unchecked")
                 CommandMessage<Object> asked = (CommandMessage<Object>) command;
                 callback.onResult(asked, result);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.error("the sender of {} could not take its answer", command.getCommandName(), e);
             }
         }
@@ -82,6 +78,15 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
 
         QueueFullException() {
             super("too many commands are waiting");
+        }
+    }
+
+    /** Another process was faster each time: nothing was stored, and the same command may be sent again. */
+    public static final class ContendedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ContendedException(@Nullable Throwable cause) {
+            super("another process was faster each time", cause);
         }
     }
 
@@ -97,11 +102,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
             CorrelationDataProvider provenance,
             LongSupplier head,
             LongConsumer written) {
-        this.transactions = transactions;
-        this.briefing = briefing;
-        this.provenance = provenance;
-        this.head = head;
-        this.written = written;
+        this.transaction = new GroupTransaction(transactions, briefing, provenance, head, written, this::handle);
         this.lane = Thread.ofPlatform().daemon().name("commands").unstarted(this::run);
     }
 
@@ -145,10 +146,11 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
                     group.add(first);
                     queue.drainTo(group, LARGEST_GROUP - 1);
                     handle(group);
-                    group.clear();
                 }
             } catch (InterruptedException e) {
                 open = false;
+            } finally {
+                group.clear();
             }
         }
     }
@@ -158,82 +160,64 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
             handleAlone(group.getFirst());
             return;
         }
-        List<CommandResultMessage<Object>> results;
-        try {
-            results = commit(group);
-        } catch (RuntimeException e) {
-            LOG.debug("a group of {} failed and is run one by one", group.size(), e);
-            group.forEach(this::handleAlone);
-            return;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                List<CommandResultMessage<Object>> results = commit(group);
+                for (int i = 0; i < group.size(); i++) {
+                    group.get(i).answer(results.get(i));
+                }
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == GROUP_ATTEMPTS || !Conflicts.isWorthAnotherAttempt(e)) {
+                    LOG.debug("a group of {} failed and is run one by one", group.size(), e);
+                    group.forEach(this::handleAlone);
+                    return;
+                }
+                pause();
+            }
         }
-        for (int i = 0; i < group.size(); i++) {
-            group.get(i).answer(results.get(i));
+    }
+
+    /** Two processes that met once must not meet again at once. */
+    private static void pause() {
+        try {
+            Thread.sleep(1 + ThreadLocalRandom.current().nextInt(50));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Alone, and again when another process was faster: the next attempt sees what that one wrote. */
     private void handleAlone(Waiting waiting) {
-        RuntimeException failure = null;
+        @Nullable RuntimeException failure = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 waiting.answer(commit(List.of(waiting)).getFirst());
                 return;
             } catch (RuntimeException e) {
-                failure = e;
                 if (!Conflicts.isWorthAnotherAttempt(e)) {
-                    break;
+                    waiting.answer(failure(e));
+                    return;
                 }
+                failure = e;
+                pause();
             }
         }
-        waiting.answer(failure(failure));
+        waiting.answer(failure(new ContendedException(failure)));
     }
 
     private List<CommandResultMessage<Object>> commit(List<Waiting> group) {
-        UnitOfWork<CommandMessage<?>> root = DefaultUnitOfWork.startAndGet(null);
-        try {
-            root.attachTransaction(transactions);
-            Appended appended = root.getOrComputeResource(Appended.RESOURCE, key -> new Appended());
-            List<CommandMessage<?>> commands = briefing.apply(
-                    group.stream().<CommandMessage<?>>map(Waiting::command).toList());
-            List<Object> answers = new ArrayList<>(group.size());
-            for (CommandMessage<?> command : commands) {
-                answers.add(handle(command));
-            }
-            long before = head.getAsLong();
-            root.commit();
-            long last = Math.max(before, appended.last());
-            if (appended.last() > 0) {
-                written.accept(last);
-            }
-            List<CommandResultMessage<Object>> results = new ArrayList<>(group.size());
-            for (int i = 0; i < commands.size(); i++) {
-                long position = appended.positionOf(commands.get(i).getIdentifier()).orElse(last);
-                results.add(new GenericCommandResultMessage<>(answers.get(i), Map.of(POSITION, position)));
-            }
-            return results;
-        } catch (RuntimeException e) {
-            if (root.isActive()) {
-                root.rollback(e);
-            }
-            throw e;
-        }
+        return transaction.commit(group.stream().<CommandMessage<?>>map(Waiting::command).toList());
     }
 
-    private @Nullable Object handle(CommandMessage<?> command) {
+    /** One command by its handler, through the interceptors, inside its own unit of work. */
+    private Object handle(UnitOfWork<CommandMessage<?>> own) throws Exception {
+        CommandMessage<?> command = own.getMessage();
         MessageHandler<? super CommandMessage<?>> handler = handlers.get(command.getCommandName());
         if (handler == null) {
             throw new NoHandlerForCommandException("nobody handles " + command.getCommandName());
         }
-        DefaultUnitOfWork<CommandMessage<?>> own = DefaultUnitOfWork.startAndGet(command);
-        own.registerCorrelationDataProvider(provenance);
-        ResultMessage<Object> result = own.executeWithResult(
-                new DefaultInterceptorChain<CommandMessage<?>>(own, handlerInterceptors, handler)::proceed);
-        if (result.isExceptional()) {
-            throw result.exceptionResult() instanceof RuntimeException e
-                    ? e
-                    : new IllegalStateException(result.exceptionResult());
-        }
-        return result.getPayload();
+        return new DefaultInterceptorChain<CommandMessage<?>>(own, handlerInterceptors, handler).proceed();
     }
 
     private static CommandResultMessage<Object> failure(@Nullable Throwable cause) {
@@ -269,5 +253,8 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        List<Waiting> late = new ArrayList<>();
+        queue.drainTo(late);
+        late.forEach(waiting -> waiting.answer(failure(new QueueFullException())));
     }
 }

@@ -1,9 +1,10 @@
 package ledger.api.ground;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,34 +82,40 @@ final class PostgresVault implements Vault {
 
     @Override
     public List<Optional<String>> match(List<Identity> identities) {
-        Map<String, Row> byNumber = rows("number", identities.stream().map(Identity::number), Person::number);
-        Map<String, Row> byDocument = rows(
+        Map<String, List<Row>> byNumber = rows("number", identities.stream().map(Identity::number), Person::number);
+        Map<String, List<Row>> byDocument = rows(
                 "document_number",
                 identities.stream().filter(one -> one.number() == null).map(Identity::documentNumber),
                 Person::documentNumber);
-        return identities.stream()
-                .map(identity -> Optional.ofNullable(
-                                identity.number() != null
-                                        ? byNumber.get(identity.number())
-                                        : byDocument.get(Objects.requireNonNullElse(identity.documentNumber(), "")))
-                        .filter(row -> agrees(identity, row.person()))
-                        .map(Row::volunteerId))
-                .toList();
+        List<Optional<String>> answers = new ArrayList<>();
+        for (Identity identity : identities) {
+            List<Row> found = identity.number() != null
+                    ? byNumber.get(identity.number())
+                    : byDocument.get(Objects.requireNonNullElse(identity.documentNumber(), ""));
+            answers.add(found == null ? Optional.empty() : theOnly(identity, found));
+        }
+        return answers;
+    }
+
+    /** The one person that agrees; two documents with one number and no type told match nobody. */
+    private static Optional<String> theOnly(Identity identity, List<Row> rows) {
+        List<Row> agreeing = rows.stream().filter(row -> agrees(identity, row.person())).toList();
+        return agreeing.size() == 1 ? Optional.of(agreeing.getFirst().volunteerId()) : Optional.empty();
     }
 
     private static boolean agrees(Identity identity, Person person) {
         return (identity.name() == null || identity.name().equals(person.name()))
+                && (identity.documentType() == null || identity.documentType().equals(person.documentType()))
                 && (identity.documentNumber() == null || identity.documentNumber().equals(person.documentNumber()));
     }
 
-    private Map<String, Row> rows(
-            String column, java.util.stream.Stream<String> values, Function<Person, String> key) {
+    private Map<String, List<Row>> rows(String column, Stream<String> values, Function<Person, String> key) {
         Set<String> wanted = values.filter(Objects::nonNull).collect(Collectors.toSet());
         return jdbc.query(
                         "SELECT * FROM vault.person WHERE " + column + " = ANY(?)",
                         ROW, (Object) wanted.toArray(String[]::new))
                 .stream()
-                .collect(Collectors.toMap(row -> key.apply(row.person()), Function.identity(), (a, b) -> a));
+                .collect(Collectors.groupingBy(row -> key.apply(row.person())));
     }
 
     @Override
@@ -142,7 +150,10 @@ final class PostgresVault implements Vault {
 
     @Override
     public Map<Contact, String> contactIds(Collection<Contact> contacts) {
-        List<Contact> wanted = List.copyOf(new HashSet<>(contacts));
+        List<Contact> wanted = contacts.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Contact::organizationId).thenComparing(Contact::name))
+                .toList();
         String[] organizations = wanted.stream().map(Contact::organizationId).toArray(String[]::new);
         String[] names = wanted.stream().map(Contact::name).toArray(String[]::new);
         jdbc.update(

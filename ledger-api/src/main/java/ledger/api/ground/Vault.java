@@ -26,8 +26,21 @@ public interface Vault extends BirthDates {
             @Nullable String sex,
             @Nullable String guardianConsent) {}
 
-    /** Who a row says it is: at least one of the numbers; a name or document number given must agree. */
-    record Identity(@Nullable String number, @Nullable String name, @Nullable String documentNumber) {}
+    /**
+     * Who a row says it is: a volunteer number, or a document by type and number. Whatever is given must agree.
+     *
+     * @param documentType absent where the row tells none
+     */
+    record Identity(
+            @Nullable String number,
+            @Nullable String name,
+            @Nullable String documentType,
+            @Nullable String documentNumber) {
+
+        public Identity(@Nullable String number, @Nullable String name, @Nullable String documentNumber) {
+            this(number, name, null, documentNumber);
+        }
+    }
 
     /** What came of enrolling a person. */
     sealed interface Enrolment {

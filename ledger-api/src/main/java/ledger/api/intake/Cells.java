@@ -84,6 +84,12 @@ final class Cells {
         return WHOLE.matcher(plain).matches() ? Optional.of(Integer.valueOf(plain)) : Optional.empty();
     }
 
+    /** The type of a document under one name: 身份证 is 居民身份证. */
+    static String documentType(String text) {
+        String plain = plain(text);
+        return plain.contains("身份证") ? "居民身份证" : plain;
+    }
+
     static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }

@@ -162,7 +162,7 @@ public final class RegisterIntake {
         Optional<String> number = row.text(Column.VOLUNTEER_NUMBER).map(Cells::plain);
         Optional<String> name = row.text(Column.NAME);
         Optional<String> document = row.text(Column.DOCUMENT_NUMBER).map(Cells::plain);
-        String documentType = row.text(Column.DOCUMENT_TYPE).orElse("居民身份证");
+        String documentType = row.text(Column.DOCUMENT_TYPE).map(Cells::documentType).orElse("居民身份证");
         if (number.isEmpty()) {
             return refused(VolunteerRefusal.NUMBER_MISSING, Column.VOLUNTEER_NUMBER);
         }

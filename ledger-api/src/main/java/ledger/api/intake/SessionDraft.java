@@ -53,6 +53,7 @@ record SessionDraft(Row row, Identity identity, String organization, EvidenceGra
         Identity identity = new Identity(
                 row.text(Column.VOLUNTEER_NUMBER).map(Cells::plain).orElse(null),
                 row.text(Column.NAME).orElse(null),
+                row.text(Column.DOCUMENT_TYPE).map(Cells::documentType).orElse(null),
                 document.orElse(null));
         return new Reading.Read(new SessionDraft(
                 row, identity, row.text(Column.ORGANIZATION).orElseThrow(), evidence.get()));

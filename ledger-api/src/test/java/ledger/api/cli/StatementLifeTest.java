@@ -1,5 +1,9 @@
 package ledger.api.cli;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -136,6 +140,40 @@ class StatementLifeTest {
         assertThat(first.path("metadata").path("submission").asString()).startsWith("submission-");
         assertThat(first.path("metadata").path("role").asString()).isEqualTo("operator");
         assertThat(history.get(1).path("fact").path("type").asString()).isEqualTo("ServiceCertified");
+    }
+
+    @Test
+    void r9_anEntryIsNotReinstatedWhileItsRecordStandsInAnotherAccount() {
+        byte[] row = (HEADER + String.join(",", "3307990007000063", "昌怡德", "居民身份证", "33079919550619448X", "巡河",
+                "2026-03-03", "09:00", "10:00", "0", "1", "蓝湖公园北门", "沿河捡拾垃圾", "环境保护", "小脚丫亲子公益协会",
+                "负责人一", "记录员一", "test", "moved", "") + "\n").getBytes(StandardCharsets.UTF_8);
+        String first = Fixtures.roster(operator, "text/csv", row).getFirst().path("id").asString();
+        certifier.post("/api/v1/entries/" + first + "/revocation", Map.of("reason", "记错了人"));
+        byte[] corrected = new String(row, StandardCharsets.UTF_8)
+                .replace("3307990007000063,昌怡德,居民身份证,33079919550619448X",
+                        "3307990007000067,韦国,居民身份证,330799200507174767")
+                .getBytes(StandardCharsets.UTF_8);
+        JsonNode second = Fixtures.roster(operator, "text/csv", corrected).getFirst();
+        assertThat(second.path("verdict").asString()).isEqualTo("accepted");
+        assertThat(second.path("id").asString()).isEqualTo(first + "-2");
+
+        assertThatThrownBy(() -> certifier.post(
+                        "/api/v1/entries/" + first + "/reinstatement", Map.of("reason", "还是原来的人")))
+                .hasMessageContaining("source-record-changed");
+    }
+
+    @Test
+    void theDeskShowsWhatTheOperatorSentForTheWholeCity() throws Exception {
+        String authority = operator.post(
+                "/api/v1/tokens", Map.of("role", "authority", "organization", "ORG-001")).path("secret").asString();
+        HttpRequest desk = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ledger.port() + "/desk?lang=en"))
+                .header("Authorization", "Bearer " + authority)
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> page = http.send(desk, HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("—");
+        }
     }
 
     @Test

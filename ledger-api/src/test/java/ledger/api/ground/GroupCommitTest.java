@@ -94,6 +94,14 @@ class GroupCommitTest {
     }
 
     @Test
+    void aSenderWhoCannotTakeItsAnswerDoesNotStopTheLane() {
+        bus.dispatch(new GenericCommandMessage<>(new Fall("stumbled")), (command, result) -> {
+            throw new StackOverflowError("the sender fell over its answer");
+        });
+        assertThat(desk.submit(good("after", 1), Actor.LEDGER)).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
     void aCommandThatFailsAfterItsFactsWereMadeLeavesNoneOfThem() {
         Registration poisoned = bus.registerHandlerInterceptor((unit, chain) -> {
             Object answer = chain.proceed();

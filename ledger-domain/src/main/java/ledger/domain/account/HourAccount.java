@@ -212,11 +212,11 @@ final class HourAccount {
                 return Decision.refuse(ENTRY_NOT_REVOKED, "entry");
             }
             Optional<Held> newer = entries.openFor(entry.source());
-            if (newer.isPresent()) {
+            if (newer.isPresent() || command.recordTaken()) {
                 return Decision.refuse(Refusal.of(SOURCE_RECORD_CHANGED, "entry")
                         .with("sourceSystem", entry.source().system())
                         .with("sourceRecord", entry.source().record())
-                        .with("entry", newer.get().entryId()));
+                        .with("entry", newer.map(Held::entryId).orElse("-")));
             }
             Rulebook rulebook = rulebooks.edition(command.rulebook());
             return Judgement.of(entries, entry.time(), entry.entryId(), rulebook)

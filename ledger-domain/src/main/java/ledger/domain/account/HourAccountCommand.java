@@ -79,7 +79,11 @@ public sealed interface HourAccountCommand extends LedgerCommand {
             String accountId, String entryId, Officer officer, String reasonCode, AnnexNote reason, LocalDate decidedOn)
             implements HourAccountCommand {}
 
-    /** Let a revoked entry stand again; judged like a new entry (R18). */
+    /**
+     * Let a revoked entry stand again; judged like a new entry (R18).
+     *
+     * @param recordTaken whether its source record has become another entry since (R9)
+     */
     record ReinstateService(
             String accountId,
             String entryId,
@@ -87,6 +91,24 @@ public sealed interface HourAccountCommand extends LedgerCommand {
             String reasonCode,
             AnnexNote reason,
             LocalDate decidedOn,
-            String rulebook)
-            implements HourAccountCommand {}
+            String rulebook,
+            boolean recordTaken)
+            implements HourAccountCommand {
+
+        public ReinstateService(
+                String accountId,
+                String entryId,
+                Officer officer,
+                String reasonCode,
+                AnnexNote reason,
+                LocalDate decidedOn,
+                String rulebook) {
+            this(accountId, entryId, officer, reasonCode, reason, decidedOn, rulebook, false);
+        }
+
+        public ReinstateService withRecordTaken(boolean taken) {
+            return new ReinstateService(
+                    accountId, entryId, officer, reasonCode, reason, decidedOn, rulebook, taken);
+        }
+    }
 }

@@ -99,7 +99,7 @@ public final class EligibilityProjection implements Projection {
                     .toList();
             for (Scheme scheme : shelf.inEffect(asOf)) {
                 Verdict verdict = Evaluation.evaluate(scheme, knownEntries, subject, asOf);
-                evaluated.add(new Evaluated(accountId, verdict, position));
+                evaluated.add(new Evaluated(accountId, verdict, fact.position()));
             }
         });
         write(evaluated);
