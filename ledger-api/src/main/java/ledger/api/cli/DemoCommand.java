@@ -27,7 +27,8 @@ final class DemoCommand implements Callable<Integer> {
         DataDirectory directory = Connection.dataDirectory();
         boolean loadedBefore = directory.read(DataDirectory.DEMO_LOADED).isPresent();
         String now = loadedBefore ? DemoPlayer.LAST_MOMENT : DemoPlayer.FIRST_MOMENT;
-        ConfigurableApplicationContext context = Connection.start(List.of("--ledger.simulate=" + now));
+        ConfigurableApplicationContext context = Connection.start(List.of(
+                "--ledger.simulate=" + now, "--ledger.schemes=cn-cyl-star," + Settings.DEMO_SCHEME));
         try {
             Settings settings = context.getBean(Settings.class);
             if (settings.get(Settings.DEMO).isEmpty() && context.getBean(FactSource.class).head() > ownFacts(context)) {

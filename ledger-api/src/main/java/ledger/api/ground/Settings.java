@@ -12,6 +12,9 @@ public final class Settings {
     /** Present when the ledger holds the sample city: {@code loading} or {@code loaded}. */
     public static final String DEMO = "demo";
 
+    /** The invented award that belongs to the sample city alone. */
+    public static final String DEMO_SCHEME = "sample-city-annual";
+
     private final JdbcTemplate jdbc;
 
     public Settings(JdbcTemplate jdbc) {

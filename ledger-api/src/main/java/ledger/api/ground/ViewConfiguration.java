@@ -2,6 +2,8 @@ package ledger.api.ground;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongPredicate;
 
@@ -38,8 +40,10 @@ public class ViewConfiguration {
     private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
 
     @Bean
-    SchemeShelf schemeShelf(LedgerProperties properties) {
-        return new SchemeShelf(Schemes.shipped(), properties.schemes());
+    SchemeShelf schemeShelf(LedgerProperties properties, Settings settings) {
+        Set<String> enabled = new TreeSet<>(properties.schemes());
+        settings.get(Settings.DEMO).ifPresent(demo -> enabled.add(Settings.DEMO_SCHEME));
+        return new SchemeShelf(Schemes.shipped(), enabled);
     }
 
     @Bean
