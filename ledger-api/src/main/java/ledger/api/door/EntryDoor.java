@@ -21,6 +21,7 @@ import ledger.api.access.Actor;
 import ledger.api.access.Role;
 import ledger.api.access.Visibility;
 import ledger.api.ground.Annex;
+import ledger.api.ground.CircumstancesRegister;
 import ledger.api.ground.CommandDesk;
 import ledger.api.ground.CommandDesk.Receipt;
 import ledger.api.ground.LedgerProperties;
@@ -29,6 +30,7 @@ import ledger.api.ground.OrganizationRegister.Organization;
 import ledger.api.intake.RefusedException;
 import ledger.domain.account.Activity;
 import ledger.domain.account.AnnexNote;
+import ledger.domain.account.Circumstances;
 import ledger.domain.account.Claim;
 import ledger.domain.account.HourAccountCommand;
 import ledger.domain.account.HourAccountCommand.ApproveHeldService;
@@ -63,6 +65,7 @@ public class EntryDoor {
     private final Annex annex;
     private final CommandDesk desk;
     private final OrganizationRegister organizations;
+    private final CircumstancesRegister circumstances;
     private final Rulebooks rulebooks;
     private final LedgerProperties properties;
     private final Reads reads;
@@ -74,6 +77,7 @@ public class EntryDoor {
             Annex annex,
             CommandDesk desk,
             OrganizationRegister organizations,
+            CircumstancesRegister circumstances,
             Rulebooks rulebooks,
             LedgerProperties properties,
             Reads reads) {
@@ -83,6 +87,7 @@ public class EntryDoor {
         this.annex = annex;
         this.desk = desk;
         this.organizations = organizations;
+        this.circumstances = circumstances;
         this.rulebooks = rulebooks;
         this.properties = properties;
         this.reads = reads;
@@ -207,7 +212,7 @@ public class EntryDoor {
                     code(body.reasonCode()), note,
                     new RecordingFacts(
                             recorder.active(), recorder.isSupervised(), true, reads.clock().instant(),
-                            reads.clock().today(), rulebook(), new Claim.Unclaimed()));
+                            reads.clock().today(), rulebook(), new Claim.Unclaimed(), circumstances(entry, body)));
         });
     }
 
@@ -262,6 +267,12 @@ public class EntryDoor {
 
     private String rulebook() {
         return rulebooks.inEffect(properties.rulebook(), reads.clock().today()).edition();
+    }
+
+    private Circumstances circumstances(EntryVersion entry, Corrected body) {
+        return circumstances.of(List.of(new CircumstancesRegister.Asked(
+                        entry.volunteerId(), time(entry.time(), body).servedOn(), entry.recordedBy(), null)))
+                .getFirst();
     }
 
     private static String code(@Nullable String reasonCode) {

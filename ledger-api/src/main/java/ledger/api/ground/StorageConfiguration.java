@@ -117,6 +117,11 @@ public class StorageConfiguration {
     }
 
     @Bean
+    CircumstancesRegister circumstancesRegister(Vault vault) {
+        return new CircumstancesRegister(vault);
+    }
+
+    @Bean
     OrganizationRegister organizationRegister(JdbcTemplate jdbc) {
         return new OrganizationRegister(jdbc);
     }

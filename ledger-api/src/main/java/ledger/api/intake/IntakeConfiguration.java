@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import ledger.api.ground.Annex;
+import ledger.api.ground.CircumstancesRegister;
 import ledger.api.ground.CommandDesk;
 import ledger.api.ground.LedgerClock;
 import ledger.api.ground.LedgerProperties;
@@ -25,11 +26,12 @@ public class IntakeConfiguration {
             CommandDesk desk,
             Vault vault,
             Annex annex,
+            CircumstancesRegister circumstances,
             OrganizationRegister organizations,
             LedgerClock clock,
             Rulebooks rulebooks,
             LedgerProperties properties) {
-        return new SessionIntake(desk, vault, annex, organizations, clock, rulebooks, properties);
+        return new SessionIntake(desk, vault, annex, circumstances, organizations, clock, rulebooks, properties);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import ledger.api.ground.Annex;
+import ledger.api.ground.CircumstancesRegister;
 import ledger.api.ground.LedgerClock;
 import ledger.api.ground.OrganizationRegister.Branch;
 import ledger.api.ground.OrganizationRegister.Organization;
@@ -17,6 +18,7 @@ import ledger.api.intake.SessionIntake.Origin;
 import ledger.domain.LedgerIds;
 import ledger.domain.account.Activity;
 import ledger.domain.account.AnnexNote;
+import ledger.domain.account.Circumstances;
 import ledger.domain.account.Claim;
 import ledger.domain.account.ContentFingerprint;
 import ledger.domain.account.HourAccountCommand.RecordService;
@@ -30,13 +32,21 @@ final class SessionCommands {
 
     private final Vault vault;
     private final Annex annex;
+    private final CircumstancesRegister circumstances;
     private final LedgerClock clock;
     private final Rulebooks rulebooks;
     private final String rulebookId;
 
-    SessionCommands(Vault vault, Annex annex, LedgerClock clock, Rulebooks rulebooks, String rulebookId) {
+    SessionCommands(
+            Vault vault,
+            Annex annex,
+            CircumstancesRegister circumstances,
+            LedgerClock clock,
+            Rulebooks rulebooks,
+            String rulebookId) {
         this.vault = vault;
         this.annex = annex;
+        this.circumstances = circumstances;
         this.clock = clock;
         this.rulebooks = rulebooks;
         this.rulebookId = rulebookId;
@@ -51,6 +61,7 @@ final class SessionCommands {
                 .toList());
         Map<Candidate, AnnexNote> remarks = keepRemarks(candidates);
         String rulebook = rulebooks.inEffect(rulebookId, clock.today()).edition();
+        Map<Candidate, Circumstances> known = circumstances(candidates);
         candidates.forEach(candidate -> {
             Organization recorder = Objects.requireNonNull(candidate.organization);
             ServedTime time = Objects.requireNonNull(candidate.time);
@@ -75,8 +86,24 @@ final class SessionCommands {
                             clock.instant(),
                             clock.today(),
                             rulebook,
-                            new Claim.Unclaimed()));
+                            new Claim.Unclaimed(),
+                            Objects.requireNonNull(known.get(candidate))));
         });
+    }
+
+    private Map<Candidate, Circumstances> circumstances(List<Candidate> candidates) {
+        List<Circumstances> found = circumstances.of(candidates.stream()
+                .map(candidate -> new CircumstancesRegister.Asked(
+                        Objects.requireNonNull(candidate.volunteerId),
+                        Objects.requireNonNull(candidate.time).servedOn(),
+                        Objects.requireNonNull(candidate.organization).id(),
+                        candidate.row.text(Column.ACTIVITY_CODE).orElse(null)))
+                .toList());
+        Map<Candidate, Circumstances> byCandidate = new HashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            byCandidate.put(candidates.get(i), found.get(i));
+        }
+        return byCandidate;
     }
 
     private Map<Candidate, AnnexNote> keepRemarks(List<Candidate> candidates) {

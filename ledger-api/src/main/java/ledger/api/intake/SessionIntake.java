@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import ledger.api.access.Actor;
 import ledger.api.access.Role;
 import ledger.api.ground.Annex;
+import ledger.api.ground.CircumstancesRegister;
 import ledger.api.ground.CommandDesk;
 import ledger.api.ground.CommandDesk.Asked;
 import ledger.api.ground.CommandDesk.Receipt;
@@ -44,6 +45,7 @@ public final class SessionIntake {
             CommandDesk desk,
             Vault vault,
             Annex annex,
+            CircumstancesRegister circumstances,
             OrganizationRegister organizations,
             LedgerClock clock,
             Rulebooks rulebooks,
@@ -51,7 +53,7 @@ public final class SessionIntake {
         this.desk = desk;
         this.vault = vault;
         this.organizations = organizations;
-        this.commands = new SessionCommands(vault, annex, clock, rulebooks, properties.rulebook());
+        this.commands = new SessionCommands(vault, annex, circumstances, clock, rulebooks, properties.rulebook());
     }
 
     /**

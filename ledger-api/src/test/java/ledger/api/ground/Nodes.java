@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import ledger.api.TestLedger;
 import ledger.domain.LedgerCommand;
 import ledger.domain.account.Activity;
+import ledger.domain.account.Circumstances;
 import ledger.domain.account.Claim;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.account.HourAccountAggregate;
@@ -87,6 +88,6 @@ final class Nodes {
                 ServedTime.interval(from, from.plusHours(1), SHANGHAI, 0), EvidenceGrade.SYSTEM_TIMED, null,
                 new RecordingFacts(
                         true, true, true, today.atTime(10, 0).atZone(SHANGHAI).toInstant(), today,
-                        "default-cn/2026-1", new Claim.Unclaimed()));
+                        "default-cn/2026-1", new Claim.Unclaimed(), Circumstances.UNKNOWN));
     }
 }

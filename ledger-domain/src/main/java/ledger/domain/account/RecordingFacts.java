@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param recordedOn its local date
  * @param rulebook edition of the rulebook that judges
  * @param claim what the ledger knows of the source record (R9)
+ * @param circumstances what is known of the volunteer and the activity (R12, R14, R20)
  */
 public record RecordingFacts(
         boolean organizationActive,
@@ -21,10 +22,12 @@ public record RecordingFacts(
         Instant recordedAt,
         LocalDate recordedOn,
         String rulebook,
-        Claim claim) {
+        Claim claim,
+        Circumstances circumstances) {
 
     public RecordingFacts with(Claim known) {
         return new RecordingFacts(
-                organizationActive, supervised, organizerOrContracted, recordedAt, recordedOn, rulebook, known);
+                organizationActive, supervised, organizerOrContracted, recordedAt, recordedOn, rulebook, known,
+                circumstances);
     }
 }

@@ -144,12 +144,13 @@ class RecordingServiceTest {
     private static RecordingFacts recordedAt(String instant) {
         Instant at = Instant.parse(instant);
         return new RecordingFacts(
-                true, true, true, at, at.atZone(SHANGHAI).toLocalDate(), Sample.RULEBOOK, new Claim.Unclaimed());
+                true, true, true, at, at.atZone(SHANGHAI).toLocalDate(), Sample.RULEBOOK, new Claim.Unclaimed(),
+                Circumstances.UNKNOWN);
     }
 
     private static RecordingFacts standing(boolean active, boolean supervised, boolean organizer) {
         return new RecordingFacts(
                 active, supervised, organizer, FACTS.recordedAt(), FACTS.recordedOn(), Sample.RULEBOOK,
-                new Claim.Unclaimed());
+                new Claim.Unclaimed(), Circumstances.UNKNOWN);
     }
 }

@@ -41,7 +41,7 @@ final class Sample {
 
     static RecordingFacts factsOn(LocalDate day) {
         Instant at = day.atTime(10, 0).atZone(SHANGHAI).toInstant();
-        return new RecordingFacts(true, true, true, at, day, RULEBOOK, new Claim.Unclaimed());
+        return new RecordingFacts(true, true, true, at, day, RULEBOOK, new Claim.Unclaimed(), Circumstances.UNKNOWN);
     }
 
     /** On Saturday 7 March 2026, clock times such as {@code 09:00}. */
