@@ -16,6 +16,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.WebUtils;
@@ -74,6 +75,19 @@ public class AccessConfiguration {
                         .accessDeniedHandler((request, response, e) ->
                                 forbidden(request, response, handlerExceptionResolver)))
                 .build();
+    }
+
+    /** An address that no door can have, such as one with two slashes, gets its answer like any other bad request. */
+    @Bean
+    RequestRejectedHandler addressesThatNoDoorHas(HandlerExceptionResolver handlerExceptionResolver) {
+        return (request, response, e) -> {
+            if (isForPrograms(request)) {
+                handlerExceptionResolver.resolveException(
+                        request, response, null, RefusedException.of(DoorRefusal.REQUEST_UNREADABLE, "path"));
+            } else {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
+        };
     }
 
     /** Only a browser's cookie can be used behind its user's back. */

@@ -36,8 +36,6 @@ final class DemoPlayer {
     private static final LocalDate CORRECTION_DAY = LocalDate.of(2026, 3, 25);
 
     private static final String SUPPLEMENT = "（补充：活动后清理场地）";
-    /** The troubled file once more from another source system: nothing of it was sent, until somebody tries it. */
-    private static final String TO_TRY = "试一试.csv";
 
     private final LedgerClient operator;
     private final DataDirectory directory;
@@ -167,12 +165,8 @@ final class DemoPlayer {
             Files.writeString(files.resolve("expected.json"), city.expectedJson());
             for (SampleCity.Parcel parcel : city.parcels()) {
                 Files.write(files.resolve(parcel.fileName()), parcel.content());
-                if (parcel.fileName().equals(SampleCity.TROUBLES_FILE)) {
-                    Files.writeString(
-                            files.resolve(TO_TRY),
-                            new String(parcel.content(), StandardCharsets.UTF_8).replace("sample-desk", "hand"));
-                }
             }
+            Files.write(files.resolve(SampleCity.FILE_TO_TRY), city.fileToTry());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -198,7 +192,7 @@ final class DemoPlayer {
                      以主管部门身份在工作台上传该文件：每一行都有答复。
                   3. In another terminal: ./ledger replay --all --compare
                      在另一个终端重放全部事实并比对。
-                """.formatted(city.cast().get("near-miss"), files.resolve(TO_TRY)));
+                """.formatted(city.cast().get("near-miss"), files.resolve(SampleCity.FILE_TO_TRY)));
         out.println("Stop with Ctrl-C; the data stays in " + directory.path() + " 按 Ctrl-C 停止，数据保留。");
     }
 }

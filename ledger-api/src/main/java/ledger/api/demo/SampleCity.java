@@ -27,6 +27,9 @@ public final class SampleCity {
     /** The one file with rows that are not simply accepted; see {@link #troubleVerdicts()}. */
     public static final String TROUBLES_FILE = SampleTroubles.FILE_NAME;
 
+    /** A file that nobody has sent yet, for visitors to try. */
+    public static final String FILE_TO_TRY = "试一试.csv";
+
     /** The body whose desk writes its rosters in GB18030. */
     private static final String GB18030_DESK = "JZ-009";
 
@@ -35,6 +38,7 @@ public final class SampleCity {
     private final List<Parcel> parcels = new ArrayList<>();
     private final List<SampleSession> accepted = new ArrayList<>();
     private Map<Integer, String> troubleVerdicts = Map.of();
+    private byte[] fileToTry = {};
 
     private SampleCity(long seed) {
         Random random = new Random(seed);
@@ -81,6 +85,11 @@ public final class SampleCity {
         return Collections.unmodifiableMap(troubleVerdicts);
     }
 
+    /** A good row, then the rows of {@link #TROUBLES_FILE}, new but for the one that is a duplicate there too. */
+    public byte[] fileToTry() {
+        return fileToTry.clone();
+    }
+
     /** Volunteer number to the minutes of all rows that must be accepted. */
     public Map<String, Integer> expectedMinutes() {
         return minutesBy(session -> session.volunteer().number());
@@ -124,6 +133,7 @@ public final class SampleCity {
             if (day.equals(SampleTroubles.SENT_ON)) {
                 var troubles = new SampleTroubles(organizations, people.others(), deskSoFar, diary);
                 troubleVerdicts = troubles.verdicts();
+                fileToTry = troubles.fileToTry();
                 parcels.add(new Parcel(day, TROUBLES_FILE, troubles.file()));
             }
             SampleDays.Sent sent = days.sentOn(day);

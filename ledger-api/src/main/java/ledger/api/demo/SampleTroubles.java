@@ -17,6 +17,7 @@ final class SampleTroubles {
     private static final LocalDate SERVED_ON = SENT_ON.minusDays(1);
     private static final String HELD = "held";
     private static final String REFUSED = "refused";
+    private static final String DUPLICATE = "duplicate";
 
     private final List<SampleOrganization> organizations;
     private final List<SampleVolunteer> free;
@@ -40,12 +41,30 @@ final class SampleTroubles {
         add(REFUSED, with("证件号码", wrongCheckDigit(free.get(1)), twoHours(1)));
         add(REFUSED, with("姓名", free.get(0).name(), twoHours(2)));
         add(REFUSED, with("活动负责人", "", twoHours(3)));
-        add("duplicate", row(sentAlready));
+        add(DUPLICATE, row(sentAlready));
         add(REFUSED, with("活动组织单位", "婺泽夜跑俱乐部", twoHours(4)));
     }
 
     byte[] file() {
         return SampleRosters.csv(rows, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * For a visitor to send: a good row, then these troubles from another source system, so that all but the one known
+     * already are new.
+     */
+    byte[] fileToTry() {
+        List<List<String>> toTry = new ArrayList<>();
+        toTry.add(byHand(row(session(5, SERVED_ON.atTime(20, 0), 60, ""))));
+        for (int i = 0; i < rows.size(); i++) {
+            boolean known = DUPLICATE.equals(verdicts.get(i + 2));
+            toTry.add(known ? rows.get(i) : byHand(rows.get(i)));
+        }
+        return SampleRosters.csv(toTry, StandardCharsets.UTF_8);
+    }
+
+    private static List<String> byHand(List<String> row) {
+        return with("来源系统", "hand", row);
     }
 
     /** The verdict of each row, counted as a reader of the file would: the header is row 1. */

@@ -195,6 +195,13 @@ class AccessTest {
     }
 
     @Test
+    void anAddressThatNoDoorCanHaveIsAProblemToo() {
+        HttpResponse<String> answer = town.get(Who.AUDITOR, "/entries//history");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertIsProblem(answer);
+    }
+
+    @Test
     void aStationSeesOnlyItsOwnLinesOfAVolunteerWhoServedElsewhereToo() {
         String station = LedgerIds.organization(SmallTown.STATION);
         String elsewhere = LedgerIds.organization(SmallTown.OTHER_STATION);
