@@ -11,7 +11,9 @@ import java.util.Map;
 import ledger.domain.Fact;
 import ledger.domain.account.Activity;
 import ledger.domain.account.AnnexNote;
+import ledger.domain.account.Circumstances;
 import ledger.domain.account.EvidenceGrade;
+import ledger.domain.account.Hold;
 import ledger.domain.account.HoldReason;
 import ledger.domain.account.HourAccountEvent.Entry;
 import ledger.domain.account.HourAccountEvent.ServiceCertified;
@@ -19,6 +21,7 @@ import ledger.domain.account.HourAccountEvent.ServiceCorrected;
 import ledger.domain.account.HourAccountEvent.ServiceHeld;
 import ledger.domain.account.HourAccountEvent.ServiceRecorded;
 import ledger.domain.account.HourAccountEvent.ServiceRevoked;
+import ledger.domain.account.HourAccountEvent.TrainingRecorded;
 import ledger.domain.account.Officer;
 import ledger.domain.account.ServedTime;
 import ledger.domain.account.SourceRecord;
@@ -109,7 +112,7 @@ public final class Facts implements FactSource {
             String who, String id, String recordedBy, Activity activity, EvidenceGrade evidence, ServedTime time) {
         return new Entry(
                 "volunteer-" + who, new SourceRecord("kiosk", id), 1, "digest-" + id, recordedBy, recordedBy, activity,
-                time, evidence, null, RECORDED_ON, "default-cn/2026-1");
+                time, evidence, null, RECORDED_ON, "default-cn/2026-1", Circumstances.UNKNOWN, null);
     }
 
     public static ServiceRecorded recorded(String who, String id, ServedTime time) {
@@ -126,7 +129,12 @@ public final class Facts implements FactSource {
     public static ServiceHeld held(String who, String id, ServedTime time) {
         return new ServiceHeld(
                 "account-" + who, "entry-" + id, entry(who, id, STATION, READING, EvidenceGrade.SYSTEM_TIMED, time),
-                List.of(HoldReason.SERVICE_OVERLAPS));
+                List.of(Hold.of(HoldReason.SERVICE_OVERLAPS)));
+    }
+
+    public static TrainingRecorded learned(String who, String id, ServedTime time) {
+        return new TrainingRecorded(
+                "account-" + who, "entry-" + id, entry(who, id, STATION, READING, EvidenceGrade.SYSTEM_TIMED, time));
     }
 
     public static ServiceCertified certified(String who, String id, int minutes) {

@@ -3,10 +3,14 @@ package ledger.projections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -75,12 +79,19 @@ public final class TestViews {
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-            new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__views_v1.sql"))
-                    .execute(postgres.getPostgresDatabase());
+            new ResourceDatabasePopulator(migrations()).execute(postgres.getPostgresDatabase());
             return checked(postgres);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The views' own migrations, in the order of their numbers. */
+    private static Resource[] migrations() throws IOException {
+        Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V*.sql");
+        Arrays.sort(found, Comparator.comparingInt(migration -> Integer.parseInt(
+                Objects.requireNonNull(migration.getFilename()).replaceAll("V(\\d+)__.*", "$1"))));
+        return found;
     }
 
     /** Every table of the views is among those emptied, so that no test sees another's rows. */

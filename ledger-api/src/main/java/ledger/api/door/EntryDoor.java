@@ -138,7 +138,7 @@ public class EntryDoor {
         long position = reads.upTo(after, EntryProjection.ROOM);
         EntryVersion entry = visibility.entry(id, EntryReader.NOW, actor);
         List<HistoryItem> items = entries.historyOf(id).stream()
-                .map(item -> Visibility.seesAll(actor) ? item : item.without(FactMetadata.SALT))
+                .map(item -> Visibility.seesAll(actor) ? item : item.without(FactMetadata.SALT).withoutCircumstances())
                 .toList();
         Map<String, String> words = annex.read(items.stream().flatMap(item -> noteIds(item).stream()).toList());
         List<HistoryLine> lines = new ArrayList<>();
@@ -182,7 +182,8 @@ public class EntryDoor {
     @PostMapping("/{id}/approval")
     Done approve(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(), (entry, officer, note) -> new ApproveHeldService(
-                entry.accountId(), id, officer, note, reads.clock().today(), rulebook()));
+                entry.accountId(), id, officer, note, reads.clock().today(), rulebook(),
+                circumstances(entry, entry.time())));
     }
 
     @PostMapping("/{id}/decline")
@@ -200,7 +201,8 @@ public class EntryDoor {
     @PostMapping("/{id}/reinstatement")
     Done reinstate(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(), (entry, officer, note) -> new ReinstateService(
-                entry.accountId(), id, officer, code(body.reasonCode()), note, reads.clock().today(), rulebook()));
+                entry.accountId(), id, officer, code(body.reasonCode()), note, reads.clock().today(),
+                rulebook(), circumstances(entry, entry.time())));
     }
 
     @PostMapping("/{id}/correction")
@@ -212,7 +214,8 @@ public class EntryDoor {
                     code(body.reasonCode()), note,
                     new RecordingFacts(
                             recorder.active(), recorder.isSupervised(), true, reads.clock().instant(),
-                            reads.clock().today(), rulebook(), new Claim.Unclaimed(), circumstances(entry, body)));
+                            reads.clock().today(), rulebook(), new Claim.Unclaimed(),
+                            circumstances(entry, time(entry.time(), body))));
         });
     }
 
@@ -223,8 +226,7 @@ public class EntryDoor {
         reads.upToNow(EntryProjection.ROOM);
         EntryVersion entry = visibility.entry(id, EntryReader.NOW, actor);
         AnnexNote words = annex.keep(Reads.required(body.reason(), "reason"));
-        return Done.of(id, desk.send(
-                new RaiseObjection(entry.accountId(), id, words, reads.clock().today()), actor));
+        return Done.of(id, desk.send(new RaiseObjection(entry.accountId(), id, words, reads.clock().today()), actor));
     }
 
     @PostMapping("/{id}/objection/upheld")
@@ -239,12 +241,12 @@ public class EntryDoor {
                 entry.accountId(), id, officer, note, reads.clock().today(), rulebook()));
     }
 
-    private interface Deciding {
+    interface Deciding {
         HourAccountCommand command(EntryVersion entry, Officer officer, AnnexNote reason);
     }
 
     /** R17: the recording organization, one above it, or the authority; each decision gives its reason. */
-    private Done decide(String id, Actor actor, @Nullable String reason, Deciding deciding) {
+    Done decide(String id, Actor actor, @Nullable String reason, Deciding deciding) {
         Visibility.require(actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY);
         String words = Reads.required(reason, "reason");
         reads.upToNow(EntryProjection.ROOM);
@@ -253,7 +255,7 @@ public class EntryDoor {
         return Done.of(id, desk.send(deciding.command(entry, officer, annex.keep(words)), actor));
     }
 
-    private Officer officer(Actor actor, String recordedBy) {
+    Officer officer(Actor actor, String recordedBy) {
         String own = actor.organization().orElseThrow(Visibility::notFound);
         var branch = organizations.branch(List.of(own, recordedBy));
         boolean authority = actor.role() == Role.AUTHORITY
@@ -269,10 +271,9 @@ public class EntryDoor {
         return rulebooks.inEffect(properties.rulebook(), reads.clock().today()).edition();
     }
 
-    private Circumstances circumstances(EntryVersion entry, Corrected body) {
-        return circumstances.of(List.of(new CircumstancesRegister.Asked(
-                        entry.volunteerId(), time(entry.time(), body).servedOn(), entry.recordedBy(), null)))
-                .getFirst();
+    private Circumstances circumstances(EntryVersion entry, ServedTime time) {
+        var asked = new CircumstancesRegister.Asked(entry.volunteerId(), time.servedOn(), entry.recordedBy(), null);
+        return circumstances.of(List.of(asked)).getFirst();
     }
 
     private static String code(@Nullable String reasonCode) {
@@ -285,8 +286,7 @@ public class EntryDoor {
                 body.category() == null ? now.category() : body.category(),
                 body.content() == null ? now.content() : body.content(),
                 body.place() == null ? now.place() : body.place(),
-                now.personInCharge(),
-                now.recorder());
+                now.personInCharge(), now.recorder());
     }
 
     private static ServedTime time(ServedTime now, Corrected body) {

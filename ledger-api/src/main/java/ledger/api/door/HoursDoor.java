@@ -57,7 +57,9 @@ public class HoursDoor {
     /**
      * @param position up to which ledger position this is true
      * @param asOf the position it speaks of, not later than {@code position}
-     * @param rulebook the edition that says which grades are credit hours; ours, not law
+     * @param rulebook the edition that says which grades are credit hours and how hours are rounded; ours, not law
+     * @param learningMinutes minutes of training, which is no service
+     * @param rounded the certified minutes as the rulebook rounds them
      */
     public record HoursJson(
             String volunteer,
@@ -69,6 +71,8 @@ public class HoursDoor {
             int honourMinutes,
             int inNoticeMinutes,
             int heldMinutes,
+            int learningMinutes,
+            HourTotals.Rounded rounded,
             Map<EntryState, HourTotals.Sum> byState,
             Map<EvidenceGrade, HourTotals.Sum> byEvidence,
             Map<String, Integer> byOrganization,
@@ -86,12 +90,13 @@ public class HoursDoor {
         HourTotals totals = totals(visibility.entries(volunteerId, known, actor));
         return new HoursJson(
                 number, position, known, rulebook().edition(), totals.certifiedMinutes(), totals.creditMinutes(),
-                totals.honourMinutes(), totals.inNoticeMinutes(), totals.heldMinutes(), totals.byState(),
+                totals.honourMinutes(), totals.inNoticeMinutes(), totals.heldMinutes(), totals.learningMinutes(),
+                totals.rounded(), totals.byState(),
                 totals.byEvidence(), byCode(totals.byOrganization()), totals.byCategory());
     }
 
     public HourTotals totals(List<EntryVersion> versions) {
-        return HourTotals.of(versions, rulebook().creditGrades());
+        return HourTotals.of(versions, rulebook().creditGrades(), rulebook().rounding());
     }
 
     private Rulebook rulebook() {

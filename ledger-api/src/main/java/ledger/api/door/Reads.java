@@ -102,6 +102,14 @@ public class Reads {
         return text.strip();
     }
 
+    /** @throws RefusedException naming the field when the value is absent */
+    static <T> T given(@Nullable T value, String field) {
+        if (value == null) {
+            throw new RefusedException(Refusal.of(DoorRefusal.VALUE_MISSING, field).with("field", field));
+        }
+        return value;
+    }
+
     public LedgerClock clock() {
         return clock;
     }

@@ -10,6 +10,7 @@ import ledger.api.intake.Column;
 import ledger.api.intake.Texts;
 import ledger.api.intake.Verdict;
 import ledger.domain.Refusal;
+import ledger.domain.account.Hold;
 
 /**
  * What became of a row, as a caller reads it.
@@ -17,6 +18,9 @@ import ledger.domain.Refusal;
  * @param verdict accepted, held, refused or duplicate
  * @param code why it was refused or is held
  * @param looksPersonal fields whose text stays in the ledger and looks as if it held somebody's number; warned only
+ * @param rulebook the edition that judged the row; ours, not law
+ * @param lateWorkingDays working days after the deadline for recording; absent when in time
+ * @param learningMinutes minutes kept as learning, which is no service; absent for service
  * @param columnZh the column it is about, as a Chinese layout names it
  */
 public record VerdictJson(
@@ -31,6 +35,9 @@ public record VerdictJson(
         @Nullable String columnEn,
         Texts.@Nullable Text zh,
         Texts.@Nullable Text en,
+        @Nullable String rulebook,
+        @Nullable Integer lateWorkingDays,
+        @Nullable Integer learningMinutes,
         @Nullable List<String> looksPersonal,
         @Nullable Long position) {
 
@@ -41,19 +48,29 @@ public record VerdictJson(
                     verdict.row(), Texts.wire(verdict.fate()), null, null, null, refusal.code().wire(),
                     refusal.field(), Column.labelOf(refusal.field(), Locale.CHINESE),
                     Column.labelOf(refusal.field(), Locale.ENGLISH), texts.of(refusal, Locale.CHINESE),
-                    texts.of(refusal, Locale.ENGLISH), null, null);
+                    texts.of(refusal, Locale.ENGLISH), null, null, null, null, null);
         }
         boolean held = !verdict.holds().isEmpty();
+        Verdict.Judged judged = verdict.judged();
+        boolean learning = judged != null && judged.learning();
         return new VerdictJson(
-                verdict.row(), Texts.wire(verdict.fate()), verdict.about(), verdict.minutes(), verdict.countsFrom(),
-                held ? String.join(",", verdict.holds().stream().map(Texts::wire).toList()) : null,
+                verdict.row(), Texts.wire(verdict.fate()), verdict.about(),
+                learning ? null : verdict.minutes(), verdict.countsFrom(),
+                held ? codes(verdict.holds()) : null,
                 null, null, null,
                 held ? texts.of(verdict.holds().getFirst(), Locale.CHINESE) : null,
                 held ? texts.of(verdict.holds().getFirst(), Locale.ENGLISH) : null,
+                judged == null ? null : judged.rulebook(),
+                judged == null || judged.lateness() == null ? null : Integer.valueOf(judged.lateness().workingDays()),
+                learning ? verdict.minutes() : null,
                 verdict.looksPersonal().isEmpty()
                         ? null
                         : verdict.looksPersonal().stream().map(Column::wire).toList(),
                 verdict.position());
+    }
+
+    private static String codes(List<Hold> holds) {
+        return String.join(",", holds.stream().map(hold -> Texts.wire(hold.reason())).toList());
     }
 
     /** A file's rows with their sums. */

@@ -12,6 +12,9 @@ import ledger.domain.account.Circumstances;
 /** Looks up, for sessions on their way, what the registers know of their volunteers and activities (R12, R14, R20). */
 public final class CircumstancesRegister {
 
+    /** What the register of volunteers says of a minor whose guardian consented. */
+    private static final String CONSENTED = "是";
+
     private final Vault vault;
 
     CircumstancesRegister(Vault vault) {
@@ -28,11 +31,17 @@ public final class CircumstancesRegister {
 
     /** One answer for each session, in their order. */
     public List<Circumstances> of(List<Asked> sessions) {
-        Map<String, LocalDate> born = vault.of(sessions.stream().map(Asked::volunteerId).distinct().toList());
-        return sessions.stream()
-                .map(session -> new Circumstances(
-                        age(born.get(session.volunteerId()), session.servedOn()), false, List.of(), null, false))
-                .toList();
+        Map<String, Vault.Person> people =
+                vault.read(sessions.stream().map(Asked::volunteerId).distinct().toList());
+        return sessions.stream().map(session -> known(people.get(session.volunteerId()), session.servedOn())).toList();
+    }
+
+    private static Circumstances known(Vault.@Nullable Person person, LocalDate servedOn) {
+        return person == null
+                ? Circumstances.UNKNOWN
+                : new Circumstances(
+                        age(person.bornOn(), servedOn), CONSENTED.equals(person.guardianConsent()), List.of(), null,
+                        false);
     }
 
     /** Whole years; negative on every day before birth. */

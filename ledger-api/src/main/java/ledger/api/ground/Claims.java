@@ -74,11 +74,15 @@ final class Claims {
             switch (fact) {
                 case ServiceRecorded e -> taken.add(taken(e.accountId(), e.entryId(), e.entry()));
                 case ServiceHeld e -> taken.add(taken(e.accountId(), e.entryId(), e.entry()));
+                case HourAccountEvent.TrainingRecorded e -> taken.add(taken(e.accountId(), e.entryId(), e.entry()));
                 case HeldServiceDeclined e -> opened.put(e.entryId(), false);
                 case ObjectionUpheld e -> opened.put(e.entryId(), false);
                 case ServiceRevoked e -> opened.put(e.entryId(), false);
                 case ServiceReinstated e -> opened.put(e.entryId(), true);
                 case HourAccountEvent.HeldServiceApproved ignored -> { }
+                case HourAccountEvent.HeldServiceKeptAsTraining ignored -> { }
+                case HourAccountEvent.ServiceRated ignored -> { }
+                case HourAccountEvent.EntryReassessed ignored -> { }
                 case HourAccountEvent.ObjectionRaised ignored -> { }
                 case HourAccountEvent.ObjectionDismissed ignored -> { }
                 case HourAccountEvent.ServiceCertified ignored -> { }

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param dbPassword its password ({@code LEDGER_DB_PASSWORD})
  * @param zone time zone, fixed when the ledger is first started ({@code LEDGER_ZONE})
  * @param rulebook id of the rulebook that judges new entries
+ * @param rulebooks a directory of the operator's own rulebooks and calendars ({@code LEDGER_RULEBOOKS}), or empty
  * @param simulate a local date and time at which the business clock starts; empty for the real time
  * @param schemes ids of the recognition schemes in use
  */
@@ -26,6 +27,7 @@ public record LedgerProperties(
         String dbPassword,
         ZoneId zone,
         String rulebook,
+        String rulebooks,
         String simulate,
         Set<String> schemes) {
 

@@ -101,7 +101,7 @@ public class StorageConfiguration {
 
     @Bean
     Rulebooks rulebooks(LedgerProperties properties, LedgerClock clock) {
-        Rulebooks rulebooks = Rulebooks.shipped();
+        Rulebooks rulebooks = Rulebooks.with(RulebookFolder.read(properties.rulebooks()));
         rulebooks.inEffect(properties.rulebook(), clock.today());
         return rulebooks;
     }
@@ -139,7 +139,7 @@ public class StorageConfiguration {
     @Bean
     EventStorageEngine eventStorageEngine(JdbcTemplate jdbc, LedgerClock clock) {
         return OrderedEventStorageEngine.create(
-                jdbc, new FactSerializer(), new EventUpcasterChain(), new ReferenceTables(jdbc, new Claims(jdbc)), clock);
+                jdbc, new FactSerializer(), new EventUpcasterChain(new FactUpcaster()), new ReferenceTables(jdbc, new Claims(jdbc)), clock);
     }
 
     /** The event store gives every fact its own salt, and nothing beyond the closed list of metadata. */

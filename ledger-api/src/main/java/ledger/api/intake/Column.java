@@ -33,6 +33,8 @@ public enum Column {
     SERVED_FROM("servedFrom", "开始时刻", "served from", "signInTime"),
     SERVED_TO("servedTo", "结束时刻", "served to", "signOutTime"),
     BREAK("breakMinutes", "休息(分钟)", "break (minutes)", "休息"),
+    MEAL("mealMinutes", "用餐(分钟)", "meal (minutes)", "用餐"),
+    TRAVEL("travelMinutes", "往返(分钟)", "travel (minutes)", "往返"),
     HOURS("hours", "服务时长(小时)", "hours", "服务时长", "value"),
     EVIDENCE("evidence", "证据等级", "evidence grade"),
     SOURCE_SYSTEM("sourceSystem", "来源系统", "source system"),

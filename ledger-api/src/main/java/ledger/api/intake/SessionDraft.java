@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ import ledger.domain.volunteer.VolunteerRefusal;
  * @param organization name or code of the recording organization
  */
 record SessionDraft(Row row, Identity identity, String organization, EvidenceGrade evidence) {
+
+    /** Stated minutes that are no service and are taken off: rest, meals, the way there and back (R2). */
+    private static final List<Column> NOT_SERVICE = List.of(Column.BREAK, Column.MEAL, Column.TRAVEL);
 
     /** A draft, or what is wrong with the row. */
     sealed interface Reading {
@@ -102,15 +106,19 @@ record SessionDraft(Row row, Identity identity, String organization, EvidenceGra
                 return timeRefused(SubmissionRefusal.NUMBER_INVALID, Column.HOURS);
             }
         }
-        Optional<Integer> breaks = row.text(Column.BREAK).isEmpty()
-                ? Optional.of(0)
-                : row.text(Column.BREAK).flatMap(Cells::whole);
-        if (breaks.isEmpty()) {
-            return timeRefused(SubmissionRefusal.NUMBER_INVALID, Column.BREAK);
+        int breaks = 0;
+        for (Column column : NOT_SERVICE) {
+            Optional<Integer> minutes = row.text(column).isEmpty()
+                    ? Optional.of(0)
+                    : row.text(column).flatMap(Cells::whole);
+            if (minutes.isEmpty()) {
+                return timeRefused(SubmissionRefusal.NUMBER_INVALID, column);
+            }
+            breaks += minutes.get();
         }
         return row.text(Column.SERVED_FROM).isPresent() || row.text(Column.SERVED_TO).isPresent()
-                ? moments(zone, breaks.get(), hours.orElse(null))
-                : clocks(zone, breaks.get(), hours.orElse(null));
+                ? moments(zone, breaks, hours.orElse(null))
+                : clocks(zone, breaks, hours.orElse(null));
     }
 
     private TypedTime.Reading moments(ZoneId zone, int breaks, @Nullable BigDecimal hours) {
@@ -131,7 +139,7 @@ record SessionDraft(Row row, Identity identity, String organization, EvidenceGra
         }
         return new TypedTime(
                         day, from.get().toLocalTime(), to.get().toLocalTime(), end.isAfter(day), breaks, hours,
-                        isTimedByMachine(), zone)
+                        evidence.isTimedByMachine(), zone)
                 .read();
     }
 
@@ -158,16 +166,9 @@ record SessionDraft(Row row, Identity identity, String organization, EvidenceGra
                         end.map(Cells.Clock::nextDay).orElse(false),
                         breaks,
                         hours,
-                        isTimedByMachine(),
+                        evidence.isTimedByMachine(),
                         zone)
                 .read();
-    }
-
-    private boolean isTimedByMachine() {
-        return switch (evidence) {
-            case SYSTEM_TIMED, STAFF_SCANNED, SELF_LOCATED -> true;
-            case CODE, ORG_ENTERED, SELF_CLAIMED_CONFIRMED, TRANSFERRED, HISTORICAL -> false;
-        };
     }
 
     private static TypedTime.Reading timeRefused(ledger.domain.RefusalCode code, Column column) {

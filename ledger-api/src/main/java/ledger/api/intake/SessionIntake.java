@@ -1,5 +1,6 @@
 package ledger.api.intake;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import ledger.api.ground.OrganizationRegister.Branch;
 import ledger.api.ground.OrganizationRegister.Organization;
 import ledger.api.ground.Vault;
 import ledger.domain.Refusal;
+import ledger.domain.account.Hold;
 import ledger.domain.account.HourAccountCommand.RecordService;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.TypedTime;
@@ -166,16 +168,30 @@ public final class SessionIntake {
         Receipt answer = Objects.requireNonNull(receipt);
         return answer.decision().fold(
                 facts -> switch ((HourAccountEvent) facts.getFirst()) {
-                    case HourAccountEvent.ServiceRecorded e -> new Verdict(
-                            row, Verdict.Fate.ACCEPTED, e.entryId(), e.entry().time().minutes(), e.countsFrom(),
-                            List.of(), null, List.of(), answer.position());
-                    case HourAccountEvent.ServiceHeld e -> new Verdict(
-                            row, Verdict.Fate.HELD, e.entryId(), e.entry().time().minutes(), null, e.reasons(), null,
-                            List.of(), answer.position());
+                    case HourAccountEvent.ServiceRecorded e -> verdict(
+                            row, Verdict.Fate.ACCEPTED, e, e.entry(), e.countsFrom(), List.of(), answer);
+                    case HourAccountEvent.ServiceHeld e -> verdict(
+                            row, Verdict.Fate.HELD, e, e.entry(), null, e.reasons(), answer);
+                    case HourAccountEvent.TrainingRecorded e -> verdict(
+                            row, Verdict.Fate.ACCEPTED, e, e.entry(), null, List.of(), answer);
                     default -> throw new IllegalStateException("recording answered with " + facts.getFirst());
                 },
                 entryId -> Verdict.of(row, Verdict.Fate.DUPLICATE, entryId, answer.position()),
                 refusal -> Verdict.refused(row, refusal));
+    }
+
+    private static Verdict verdict(
+            int row,
+            Verdict.Fate fate,
+            HourAccountEvent event,
+            HourAccountEvent.Entry entry,
+            @Nullable LocalDate countsFrom,
+            List<Hold> holds,
+            Receipt answer) {
+        boolean learning = event instanceof HourAccountEvent.TrainingRecorded;
+        return new Verdict(
+                row, fate, event.entryId(), entry.time().minutes(), countsFrom, holds, null,
+                new Verdict.Judged(entry.rulebook(), entry.lateness(), learning), List.of(), answer.position());
     }
 
     private static Stream<Candidate> standing(List<Candidate> candidates) {

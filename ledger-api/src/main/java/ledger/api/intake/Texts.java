@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import ledger.domain.Refusal;
-import ledger.domain.account.HoldReason;
+import ledger.domain.account.Hold;
 
 /** The sentences that people read, in Chinese and English. */
 public final class Texts {
@@ -38,9 +38,12 @@ public final class Texts {
                 fill(text.path("advice").asString(""), refusal, language));
     }
 
-    public Text of(HoldReason reason, Locale language) {
-        JsonNode text = root.path("holds").path(wire(reason)).path(key(language));
-        return new Text(text.path("title").asString(wire(reason)), text.path("advice").asString(""));
+    /** Why an entry waits, and for whom. */
+    public Text of(Hold hold, Locale language) {
+        JsonNode text = root.path("holds").path(wire(hold.reason())).path(key(language));
+        return new Text(
+                fill(text.path("title").asString(wire(hold.reason())), hold.values()),
+                fill(text.path("advice").asString(""), hold.values()));
     }
 
     /** Why an entry did not count towards a scheme. */
@@ -49,8 +52,12 @@ public final class Texts {
     }
 
     private static String fill(String text, Refusal refusal, Locale language) {
-        String filled = text.replace("{field}", Column.labelOf(refusal.field(), language));
-        for (Map.Entry<String, String> value : refusal.values().entrySet()) {
+        return fill(text.replace("{field}", Column.labelOf(refusal.field(), language)), refusal.values());
+    }
+
+    private static String fill(String text, Map<String, String> values) {
+        String filled = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace("{" + value.getKey() + "}", value.getValue());
         }
         return filled;

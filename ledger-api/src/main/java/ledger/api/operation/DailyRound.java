@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,19 @@ import ledger.api.ground.CommandDesk.Asked;
 import ledger.api.ground.CommandDesk.Receipt;
 import ledger.api.ground.LedgerClock;
 import ledger.domain.Decision;
+import ledger.domain.account.HourAccountCommand;
 import ledger.domain.account.HourAccountCommand.CertifyService;
+import ledger.domain.account.HourAccountCommand.ReassessEntry;
 import ledger.projections.FactSource;
 import ledger.projections.Followers;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryReader.Due;
 
-/** The round that certifies every entry whose public notice is over. It runs at start, then once each new day. */
+/**
+ * The round that certifies every entry whose public notice is over, and computes again the days that were provisional.
+ * It runs at start, then once each new day.
+ */
 @Component
 public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
 
@@ -50,23 +56,44 @@ public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
         this.clock = clock;
     }
 
-    /** @param position a read that waits for it sees all that was certified */
-    public record Outcome(LocalDate asOf, int certified, int refused, long position) {}
+    /**
+     * @param reassessed entries whose provisional days are different now that their calendar is known (R13)
+     * @param position a read that waits for it sees all that was certified
+     */
+    public record Outcome(LocalDate asOf, int certified, int refused, int reassessed, long position) {}
 
     /** @param progress told how many entries were looked at so far */
     public Outcome run(LocalDate asOf, Actor actor, IntConsumer progress) {
         followers.await(facts.head(), CATCH_UP, List.of(EntryProjection.ROOM));
-        int certified = 0;
+        Round again = send(entries::provisional, due -> new ReassessEntry(due.accountId(), due.entryId(), asOf), actor,
+                looked -> { });
+        if (again.done() > 0) {
+            followers.await(again.position(), CATCH_UP, List.of(EntryProjection.ROOM));
+        }
+        Round certified = send(
+                (last, limit) -> entries.due(asOf, last, limit),
+                due -> new CertifyService(due.accountId(), due.entryId(), asOf), actor, progress);
+        return new Outcome(
+                asOf, certified.done(), certified.looked() - certified.done(), again.done(),
+                Math.max(again.position(), certified.position()));
+    }
+
+    /** Entries of a view, page by page; each page after the last one of the page before. */
+    private interface Pages {
+        List<Due> after(@Nullable Due last, int limit);
+    }
+
+    private record Round(int looked, int done, long position) {}
+
+    private Round send(Pages pages, Function<Due, HourAccountCommand> wish, Actor actor, IntConsumer progress) {
+        int done = 0;
         int looked = 0;
         long position = facts.head();
         @Nullable Due last = null;
-        for (List<Due> page = entries.due(asOf, last, PAGE); !page.isEmpty(); page = entries.due(asOf, last, PAGE)) {
+        for (List<Due> page = pages.after(last, PAGE); !page.isEmpty(); page = pages.after(last, PAGE)) {
             List<Receipt> receipts = desk.sendAll(
-                    page.stream()
-                            .map(due -> new Asked(new CertifyService(due.accountId(), due.entryId(), asOf), Map.of()))
-                            .toList(),
-                    actor);
-            certified += (int) receipts.stream()
+                    page.stream().map(due -> new Asked(wish.apply(due), Map.of())).toList(), actor);
+            done += (int) receipts.stream()
                     .filter(receipt -> receipt.decision() instanceof Decision.Accepted)
                     .count();
             looked += page.size();
@@ -74,7 +101,7 @@ public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
             last = page.getLast();
             progress.accept(looked);
         }
-        return new Outcome(asOf, certified, looked - certified, position);
+        return new Round(looked, done, position);
     }
 
     @Override

@@ -12,6 +12,7 @@ import ledger.api.intake.Verdict.Fate;
 /**
  * What became of one row, in the reader's language.
  *
+ * @param lateWorkingDays working days after the deadline for recording (R13); absent when in time
  * @param column the column that is wrong, as a file names it; empty when none is
  * @param texts why it is refused or held, and what to do
  */
@@ -21,6 +22,7 @@ public record RowFate(
         @Nullable String entryId,
         @Nullable Integer minutes,
         @Nullable LocalDate countsFrom,
+        @Nullable Integer lateWorkingDays,
         String column,
         List<Texts.Text> texts) {
 
@@ -32,10 +34,16 @@ public record RowFate(
                 verdict.about(),
                 verdict.minutes(),
                 verdict.countsFrom(),
+                late(verdict),
                 refused ? wording.column(verdict.refusal()) : "",
                 refused
                         ? List.of(wording.of(verdict.refusal()))
                         : verdict.holds().stream().map(wording::of).toList());
+    }
+
+    private static @Nullable Integer late(Verdict verdict) {
+        Verdict.Judged judged = verdict.judged();
+        return judged == null || judged.lateness() == null ? null : Integer.valueOf(judged.lateness().workingDays());
     }
 
     boolean needsAttention() {

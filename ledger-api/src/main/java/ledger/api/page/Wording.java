@@ -16,7 +16,7 @@ import ledger.api.ground.LedgerClock;
 import ledger.api.intake.Column;
 import ledger.api.intake.Texts;
 import ledger.domain.Refusal;
-import ledger.domain.account.HoldReason;
+import ledger.domain.account.Hold;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
 
@@ -79,8 +79,8 @@ public class Wording {
         return texts.of(refusal, language());
     }
 
-    public Texts.Text of(HoldReason reason) {
-        return texts.of(reason, language());
+    public Texts.Text of(Hold hold) {
+        return texts.of(hold, language());
     }
 
     public String of(Verdict.Reason reason) {

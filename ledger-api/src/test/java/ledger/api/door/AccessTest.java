@@ -65,6 +65,8 @@ class AccessTest {
             POST /api/v1/entries/{id}/revocation             200 200 200 404 403 403 403 200 403 401
             POST /api/v1/entries/{id}/reinstatement          422 422 422 404 403 403 403 422 403 401
             POST /api/v1/entries/{id}/correction             200 200 200 404 403 403 403 200 403 401
+            POST /api/v1/entries/{id}/rating                 200 200 200 404 403 403 403 200 403 401
+            POST /api/v1/entries/{id}/training               422 422 422 404 403 403 403 422 403 401
             POST /api/v1/entries/{id}/objection              403 403 403 403 200 404 403 403 403 401
             POST /api/v1/entries/{id}/objection/upheld       422 422 422 404 403 403 403 422 403 401
             POST /api/v1/entries/{id}/objection/dismissed    422 422 422 404 403 403 403 422 403 401
@@ -162,6 +164,7 @@ class AccessTest {
                     {"volunteerNumber": "3307990007000001", "name": "陈梅桐", "documentType": "居民身份证",
                      "documentNumber": "330799197901200148", "registeredOn": "2018-10-24"}""";
             case "/volunteers/{number}/recognitions" -> "{\"scheme\": \"cn-cyl-star\", \"level\": \"star1\"}";
+            case "/entries/{id}/rating" -> "{\"scale\": 5, \"rating\": 4, \"by\": \"RECIPIENT\"}";
             case "/replays" -> "{\"volunteer\": \"3307990007000001\", \"compare\": true}";
             case "/tokens" -> "{\"role\": \"auditor\"}";
             case "/volunteers/{number}/statements", "/rounds" -> "{}";

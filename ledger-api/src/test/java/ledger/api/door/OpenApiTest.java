@@ -31,7 +31,10 @@ import ledger.api.operation.DailyRound;
 import ledger.domain.account.Activity;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
+import ledger.domain.account.Hold;
 import ledger.domain.account.HoldReason;
+import ledger.domain.account.Lateness;
+import ledger.domain.account.Rating;
 import ledger.domain.account.ServedTime;
 import ledger.domain.organization.OrganizationKind;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
@@ -80,6 +83,11 @@ class OpenApiTest {
             Map.entry("EntryVersion", EntryVersion.class),
             Map.entry("Activity", Activity.class),
             Map.entry("ServedTime", ServedTime.class),
+            Map.entry("Hold", Hold.class),
+            Map.entry("Lateness", Lateness.class),
+            Map.entry("Rating", Rating.class),
+            Map.entry("RatingAsked", EntryMarksDoor.RatingAsked.class),
+            Map.entry("Rounded", HourTotals.Rounded.class),
             Map.entry("EntryJson", EntryDoor.EntryJson.class),
             Map.entry("Done", EntryDoor.Done.class),
             Map.entry("History", EntryDoor.History.class),
@@ -105,6 +113,7 @@ class OpenApiTest {
             "EntryState", EntryState.class,
             "EvidenceGrade", EvidenceGrade.class,
             "HoldReason", HoldReason.class,
+            "RatedBy", Rating.By.class,
             "OrganizationKind", OrganizationKind.class,
             "NotCountedReason", Verdict.Reason.class,
             "Role", Role.class);

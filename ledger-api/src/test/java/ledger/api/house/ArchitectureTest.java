@@ -50,7 +50,7 @@ class ArchitectureTest {
 
     private static final Set<String> PURE_MODELS = Set.of(
             "ledger.domain.account.HourAccount", "ledger.domain.account.Entries", "ledger.domain.account.Admission",
-            "ledger.domain.account.Judgement", "ledger.domain.account.Notice",
+            "ledger.domain.account.Judgement", "ledger.domain.account.Session", "ledger.domain.account.Notice",
             "ledger.domain.organization.Organization", "ledger.domain.volunteer.Volunteer",
             "ledger.domain.submission.Submission", "ledger.domain.statement.Statement");
 
@@ -80,8 +80,8 @@ class ArchitectureTest {
         holds(classes().that().resideInAPackage(DOMAIN)
                 .should().onlyDependOnClassesThat().resideInAnyPackage(
                         DOMAIN, AXON, JACKSON, "com.fasterxml.jackson.annotation..", "org.jspecify.annotations..",
-                        "java.lang..", "java.util..", "java.time..", "java.math..", "java.io..", "java.nio.charset..",
-                        "java.security.."));
+                        "java.lang..", "java.util..", "java.time..", "java.text..", "java.math..", "java.io..",
+                        "java.nio.charset..", "java.security.."));
     }
 
     @Test

@@ -27,4 +27,11 @@ public record Circumstances(
     public Circumstances {
         qualifications = List.copyOf(qualifications);
     }
+
+    /** The same, linked to the activity that the session was linked to before, where nothing newer is known. */
+    Circumstances linkedLike(Circumstances before) {
+        return plannedMinutes != null
+                ? this
+                : new Circumstances(age, guardianConsent, qualifications, before.plannedMinutes(), frozen);
+    }
 }

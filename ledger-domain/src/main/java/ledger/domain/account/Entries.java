@@ -10,6 +10,8 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import ledger.domain.rulebook.Rulebooks;
+
 /** What an account must remember of its entries to decide about the next one: who stands when, and how full each day is. */
 final class Entries {
 
@@ -17,6 +19,8 @@ final class Entries {
      * One entry as the account knows it.
      *
      * @param submittedDigest content as it was sent; a file sent again is recognized by it even after a correction
+     * @param circumstances what was known when it came into the ledger
+     * @param rating the newest one
      */
     record Held(
             String entryId,
@@ -31,27 +35,86 @@ final class Entries {
             EvidenceGrade evidence,
             Activity activity,
             ServedTime time,
-            @Nullable LocalDate countsFrom,
-            int noticeDaysLeft) {
+            Circumstances circumstances,
+            Dates dates,
+            @Nullable Rating rating) {
 
         Held in(EntryState next) {
             return new Held(entryId, next, state, source, attempt, submittedDigest, contentDigest, volunteerId,
-                    recordedBy, evidence, activity, time, countsFrom, noticeDaysLeft);
+                    recordedBy, evidence, activity, time, circumstances, dates, rating);
         }
 
-        Held countingFrom(LocalDate day) {
+        Held dated(Dates other) {
             return new Held(entryId, state, stateBefore, source, attempt, submittedDigest, contentDigest, volunteerId,
-                    recordedBy, evidence, activity, time, day, 0);
-        }
-
-        Held withNoticeLeft(int days) {
-            return new Held(entryId, state, stateBefore, source, attempt, submittedDigest, contentDigest, volunteerId,
-                    recordedBy, evidence, activity, time, countsFrom, days);
+                    recordedBy, evidence, activity, time, circumstances, other, rating);
         }
 
         Held saying(Activity corrected, ServedTime correctedTime, String digest) {
             return new Held(entryId, state, stateBefore, source, attempt, submittedDigest, digest, volunteerId,
-                    recordedBy, evidence, corrected, correctedTime, countsFrom, noticeDaysLeft);
+                    recordedBy, evidence, corrected, correctedTime, circumstances, dates, rating);
+        }
+
+        Held rated(Rating newest) {
+            return new Held(entryId, state, stateBefore, source, attempt, submittedDigest, contentDigest, volunteerId,
+                    recordedBy, evidence, activity, time, circumstances, dates, newest);
+        }
+
+        @Nullable LocalDate countsFrom() {
+            return dates.countsFrom();
+        }
+
+        int noticeDaysLeft() {
+            return dates.noticeDaysLeft();
+        }
+    }
+
+    /**
+     * The days that matter to an entry.
+     *
+     * @param rulebook edition that judged it when it came into the ledger
+     * @param notice the public notice that runs or ran; absent before there was one
+     * @param noticeDaysLeft working days of notice that an objection left to run
+     * @param lateness absent when it was recorded in time
+     */
+    record Dates(
+            LocalDate recordedOn,
+            String rulebook,
+            @Nullable Running notice,
+            int noticeDaysLeft,
+            @Nullable LocalDate countsFrom,
+            boolean provisional,
+            @Nullable Lateness lateness) {
+
+        static Dates of(HourAccountEvent.Entry entry) {
+            return new Dates(entry.recordedOn(), entry.rulebook(), null, 0, null, false, entry.lateness());
+        }
+
+        Dates countingFrom(@Nullable LocalDate day, boolean isProvisional) {
+            return new Dates(recordedOn, rulebook, notice, 0, day, isProvisional, lateness);
+        }
+
+        Dates inNotice(Running running) {
+            return new Dates(recordedOn, rulebook, running, noticeDaysLeft, countsFrom, provisional, lateness);
+        }
+
+        Dates stopped(int daysLeft) {
+            return new Dates(recordedOn, rulebook, notice, daysLeft, countsFrom, provisional, lateness);
+        }
+
+        Dates late(@Nullable Lateness now) {
+            return new Dates(recordedOn, rulebook, notice, noticeDaysLeft, countsFrom, provisional, now);
+        }
+    }
+
+    /**
+     * A public notice.
+     *
+     * @param workingDays absent for as many as the rulebook says that decided
+     */
+    record Running(LocalDate from, @Nullable Integer workingDays, String rulebook) {
+
+        int workingDays(Rulebooks rulebooks) {
+            return workingDays == null ? rulebooks.edition(rulebook).noticeWorkingDays() : workingDays;
         }
     }
 
@@ -118,6 +181,17 @@ final class Entries {
                         - own.getOrDefault(day.getKey(), 0))
                 .max()
                 .orElse(0);
+    }
+
+    /** How often a machine already took standing times at this session's activity and day (R12). */
+    long signPairs(Session session) {
+        return byId.values().stream()
+                .filter(entry -> entry.state().isStanding() && entry.evidence().isTimedByMachine())
+                .filter(entry -> !entry.entryId().equals(session.entryId()))
+                .filter(entry -> entry.recordedBy().equals(session.recordedBy()))
+                .filter(entry -> entry.activity().name().equals(session.activity().name()))
+                .filter(entry -> entry.time().servedOn().equals(session.time().servedOn()))
+                .count();
     }
 
     private void stand(Held entry) {

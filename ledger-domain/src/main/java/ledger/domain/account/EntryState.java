@@ -11,7 +11,9 @@ public enum EntryState {
     /** Counts. */
     CERTIFIED,
     DECLINED,
-    REVOKED;
+    REVOKED,
+    /** Kept as learning minutes, never as service (R8). */
+    TRAINING;
 
     /** Standing entries take their time: no other standing entry may overlap them, and they fill the day (R10, R11). */
     public boolean isStanding() {
@@ -20,6 +22,6 @@ public enum EntryState {
 
     /** An open entry holds its source record; after the end of an entry the record may be sent anew (R9). */
     public boolean isOpen() {
-        return isStanding() || this == HELD;
+        return isStanding() || this == HELD || this == TRAINING;
     }
 }

@@ -10,5 +10,13 @@ public enum EvidenceGrade {
     SELF_CLAIMED_CONFIRMED,
     TRANSFERRED,
     /** Served before the ledger knew of it: the only grade that may have no interval (R4). */
-    HISTORICAL
+    HISTORICAL;
+
+    /** Whether a machine or a scan took the times, so that nobody typed them. */
+    public boolean isTimedByMachine() {
+        return switch (this) {
+            case SYSTEM_TIMED, STAFF_SCANNED, SELF_LOCATED -> true;
+            case CODE, ORG_ENTERED, SELF_CLAIMED_CONFIRMED, TRANSFERRED, HISTORICAL -> false;
+        };
+    }
 }

@@ -3,7 +3,6 @@ package ledger.domain.account;
 import ledger.domain.Decision;
 import ledger.domain.account.HourAccountCommand.*;
 import ledger.domain.account.HourAccountEvent.*;
-import ledger.domain.rulebook.Rulebook;
 import ledger.domain.rulebook.Rulebooks;
 
 import static ledger.domain.account.HourAccountRefusal.*;
@@ -31,13 +30,14 @@ final class HeldDecisions {
                         ? Decision.alreadySo(entry.entryId())
                         : Decision.refuse(ENTRY_NOT_HELD, "entry");
             }
-            Rulebook rulebook = rulebooks.edition(command.rulebook());
-            return Judgement.of(entries, entry.time(), entry.entryId(), rulebook)
+            Session session = Session.known(
+                    entry, command.circumstances(), command.rulebook(), entries, rulebooks);
+            return Judgement.of(session)
                     .refusalFor(command.officer())
                     .<Decision<HourAccountEvent>>map(Decision::refuse)
                     .orElseGet(() -> {
                         Notice notice = Notice.from(
-                                command.decidedOn(), rulebook.noticeWorkingDays(), rulebooks.workingDays());
+                                command.decidedOn(), session.rulebook().noticeWorkingDays(), rulebooks.workingDays());
                         return Decision.accept(new HeldServiceApproved(
                                 command.accountId(), entry.entryId(), command.officer(), command.reason(),
                                 command.decidedOn(), notice.countsFrom(), notice.provisional(), command.rulebook()));
@@ -55,7 +55,7 @@ final class HeldDecisions {
                 case HELD -> Decision.accept(new HeldServiceDeclined(
                         command.accountId(), entry.entryId(), command.officer(), command.reason(),
                         command.decidedOn()));
-                case RECORDED, OBJECTED, CERTIFIED, REVOKED -> Decision.refuse(ENTRY_NOT_HELD, "entry");
+                case RECORDED, OBJECTED, CERTIFIED, REVOKED, TRAINING -> Decision.refuse(ENTRY_NOT_HELD, "entry");
             };
         });
     }

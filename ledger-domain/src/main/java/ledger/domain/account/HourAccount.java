@@ -3,7 +3,9 @@ package ledger.domain.account;
 import java.util.function.UnaryOperator;
 
 import ledger.domain.Decision;
+import ledger.domain.account.Entries.Dates;
 import ledger.domain.account.Entries.Held;
+import ledger.domain.account.Entries.Running;
 import ledger.domain.account.HourAccountCommand.*;
 import ledger.domain.account.HourAccountEvent.*;
 import ledger.domain.rulebook.Rulebooks;
@@ -18,6 +20,7 @@ final class HourAccount {
             case RecordService record -> new Recording(entries, rulebooks).record(record);
             case CorrectService correct -> new Recording(entries, rulebooks).correct(correct);
             case ApproveHeldService approve -> new HeldDecisions(entries, rulebooks).approve(approve);
+            case KeepAsTraining keep -> new LearningDecisions(entries).keep(keep);
             case DeclineHeldService decline -> new HeldDecisions(entries, rulebooks).decline(decline);
             case CertifyService certify -> new NoticeDecisions(entries, rulebooks).certify(certify);
             case RaiseObjection raise -> new NoticeDecisions(entries, rulebooks).raise(raise);
@@ -25,33 +28,52 @@ final class HourAccount {
             case DismissObjection dismiss -> new NoticeDecisions(entries, rulebooks).dismiss(dismiss);
             case RevokeService revoke -> new RevocationDecisions(entries, rulebooks).revoke(revoke);
             case ReinstateService reinstate -> new RevocationDecisions(entries, rulebooks).reinstate(reinstate);
+            case RateService rate -> new RatingDecisions(entries).rate(rate);
+            case ReassessEntry reassess -> new Reassessment(entries, rulebooks).reassess(reassess);
         };
     }
 
     void evolve(HourAccountEvent event) {
         switch (event) {
-            case ServiceRecorded e -> entries.put(
-                    held(e.entryId(), e.entry(), EntryState.RECORDED).countingFrom(e.countsFrom()));
+            case ServiceRecorded e -> entries.put(held(e.entryId(), e.entry(), EntryState.RECORDED)
+                    .dated(Dates.of(e.entry())
+                            .inNotice(new Running(e.entry().recordedOn(), null, e.entry().rulebook()))
+                            .countingFrom(e.countsFrom(), e.provisional())));
             case ServiceHeld e -> entries.put(held(e.entryId(), e.entry(), EntryState.HELD));
-            case HeldServiceApproved e -> change(e, EntryState.RECORDED, held -> held.countingFrom(e.countsFrom()));
+            case TrainingRecorded e -> entries.put(held(e.entryId(), e.entry(), EntryState.TRAINING));
+            case HeldServiceKeptAsTraining e -> change(e, EntryState.TRAINING);
+            case HeldServiceApproved e -> change(e, EntryState.RECORDED, dates -> dates
+                    .inNotice(new Running(e.decidedOn(), null, e.rulebook()))
+                    .countingFrom(e.countsFrom(), e.provisional()));
             case HeldServiceDeclined e -> change(e, EntryState.DECLINED);
-            case ObjectionRaised e -> change(e, EntryState.OBJECTED, held -> held.withNoticeLeft(e.noticeDaysLeft()));
+            case ObjectionRaised e -> change(e, EntryState.OBJECTED, dates -> dates.stopped(e.noticeDaysLeft()));
             case ObjectionUpheld e -> change(e, EntryState.DECLINED);
-            case ObjectionDismissed e -> change(e, EntryState.RECORDED, held -> held.countingFrom(e.countsFrom()));
+            case ObjectionDismissed e -> change(e, EntryState.RECORDED, dates -> dates
+                    .inNotice(new Running(e.decidedOn(), dates.noticeDaysLeft(), dates.rulebook()))
+                    .countingFrom(e.countsFrom(), e.provisional()));
             case ServiceCertified e -> change(e, EntryState.CERTIFIED);
             case ServiceCorrected e -> entries.put(
                     existing(e.entryId()).saying(e.activity(), e.time(), e.contentDigest()));
             case ServiceRevoked e -> change(e, EntryState.REVOKED);
-            case ServiceReinstated e -> change(e, e.state(), held -> held.countingFrom(e.countsFrom()));
+            case ServiceReinstated e -> change(e, e.state(), dates -> dates
+                    .inNotice(new Running(e.decidedOn(), null, e.rulebook()))
+                    .countingFrom(e.countsFrom(), e.provisional()));
+            case ServiceRated e -> entries.put(existing(e.entryId()).rated(e.rating()));
+            case EntryReassessed e -> entries.put(again(existing(e.entryId()), e));
         }
     }
 
-    private void change(HourAccountEvent event, EntryState next) {
-        change(event, next, held -> held);
+    private static Held again(Held entry, EntryReassessed event) {
+        return entry.dated(entry.dates().countingFrom(event.countsFrom(), event.provisional()).late(event.lateness()));
     }
 
-    private void change(HourAccountEvent event, EntryState next, UnaryOperator<Held> further) {
-        entries.put(further.apply(existing(event.entryId()).in(next)));
+    private void change(HourAccountEvent event, EntryState next) {
+        change(event, next, dates -> dates);
+    }
+
+    private void change(HourAccountEvent event, EntryState next, UnaryOperator<Dates> days) {
+        Held changed = existing(event.entryId()).in(next);
+        entries.put(changed.dated(days.apply(changed.dates())));
     }
 
     private Held existing(String entryId) {
@@ -62,6 +84,7 @@ final class HourAccount {
     private static Held held(String entryId, Entry entry, EntryState state) {
         return new Held(
                 entryId, state, state, entry.source(), entry.attempt(), entry.contentDigest(), entry.contentDigest(),
-                entry.volunteerId(), entry.recordedBy(), entry.evidence(), entry.activity(), entry.time(), null, 0);
+                entry.volunteerId(), entry.recordedBy(), entry.evidence(), entry.activity(), entry.time(),
+                entry.circumstances(), Dates.of(entry), null);
     }
 }

@@ -81,6 +81,24 @@ public class HourAccountAggregate {
         return decide(command, rulebooks);
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.KeepAsTraining command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.RateService command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.ReassessEntry command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
     @EventSourcingHandler
     public void on(HourAccountEvent event) {
         accountId = event.accountId();

@@ -46,7 +46,17 @@ public sealed interface HourAccountCommand extends LedgerCommand {
     record CertifyService(String accountId, String entryId, LocalDate asOf) implements HourAccountCommand {}
 
     record ApproveHeldService(
-            String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn, String rulebook)
+            String accountId,
+            String entryId,
+            Officer officer,
+            AnnexNote reason,
+            LocalDate decidedOn,
+            String rulebook,
+            Circumstances circumstances)
+            implements HourAccountCommand {}
+
+    /** A held entry turns out to be learning (R8). */
+    record KeepAsTraining(String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
             implements HourAccountCommand {}
 
     record DeclineHeldService(String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
@@ -92,6 +102,7 @@ public sealed interface HourAccountCommand extends LedgerCommand {
             AnnexNote reason,
             LocalDate decidedOn,
             String rulebook,
+            Circumstances circumstances,
             boolean recordTaken)
             implements HourAccountCommand {
 
@@ -102,13 +113,21 @@ public sealed interface HourAccountCommand extends LedgerCommand {
                 String reasonCode,
                 AnnexNote reason,
                 LocalDate decidedOn,
-                String rulebook) {
-            this(accountId, entryId, officer, reasonCode, reason, decidedOn, rulebook, false);
+                String rulebook,
+                Circumstances circumstances) {
+            this(accountId, entryId, officer, reasonCode, reason, decidedOn, rulebook, circumstances, false);
         }
 
         public ReinstateService withRecordTaken(boolean taken) {
             return new ReinstateService(
-                    accountId, entryId, officer, reasonCode, reason, decidedOn, rulebook, taken);
+                    accountId, entryId, officer, reasonCode, reason, decidedOn, rulebook, circumstances, taken);
         }
     }
+
+    /** Say how well a service was done (R19). */
+    record RateService(String accountId, String entryId, Rating rating, Officer officer)
+            implements HourAccountCommand {}
+
+    /** Compute again the days of an entry that were provisional. */
+    record ReassessEntry(String accountId, String entryId, LocalDate reassessedOn) implements HourAccountCommand {}
 }

@@ -14,7 +14,12 @@ public sealed interface HourAccountEvent extends Fact {
 
     String entryId();
 
-    /** All that an entry says when it comes into the ledger. */
+    /**
+     * All that an entry says when it comes into the ledger.
+     *
+     * @param circumstances what others knew then, as used
+     * @param lateness absent when it was recorded in time, or where no deadline is set
+     */
     record Entry(
             String volunteerId,
             SourceRecord source,
@@ -27,18 +32,27 @@ public sealed interface HourAccountEvent extends Fact {
             EvidenceGrade evidence,
             @Nullable AnnexNote remark,
             LocalDate recordedOn,
-            String rulebook) {}
+            String rulebook,
+            Circumstances circumstances,
+            @Nullable Lateness lateness) {}
 
     /** @param countsFrom first day on which it counts, if nobody objects */
     record ServiceRecorded(String accountId, String entryId, Entry entry, LocalDate countsFrom, boolean provisional)
             implements HourAccountEvent {}
 
-    record ServiceHeld(String accountId, String entryId, Entry entry, List<HoldReason> reasons)
+    record ServiceHeld(String accountId, String entryId, Entry entry, List<Hold> reasons)
             implements HourAccountEvent {
         public ServiceHeld {
             reasons = List.copyOf(reasons);
         }
     }
+
+    /** Learning minutes: kept apart, never service (R8). */
+    record TrainingRecorded(String accountId, String entryId, Entry entry) implements HourAccountEvent {}
+
+    record HeldServiceKeptAsTraining(
+            String accountId, String entryId, int minutes, Officer officer, AnnexNote reason, LocalDate decidedOn)
+            implements HourAccountEvent {}
 
     record HeldServiceApproved(
             String accountId,
@@ -112,5 +126,22 @@ public sealed interface HourAccountEvent extends Fact {
             LocalDate countsFrom,
             boolean provisional,
             String rulebook)
+            implements HourAccountEvent {}
+
+    record ServiceRated(String accountId, String entryId, Rating rating, Officer officer)
+            implements HourAccountEvent {}
+
+    /**
+     * Days computed again: a calendar became known, or a correction moved the end of the service.
+     *
+     * @param countsFrom absent while nobody knows
+     */
+    record EntryReassessed(
+            String accountId,
+            String entryId,
+            @Nullable LocalDate countsFrom,
+            boolean provisional,
+            @Nullable Lateness lateness,
+            LocalDate reassessedOn)
             implements HourAccountEvent {}
 }

@@ -1,58 +1,62 @@
 package ledger.domain.account;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import ledger.domain.Refusal;
-import ledger.domain.rulebook.Rulebook;
+import ledger.domain.account.Finding.*;
 
 /**
- * How a time fits beside the standing entries of its account; new, approved, corrected and reinstated entries are all
- * judged by it (R10, R11, R18).
+ * What the rules say of a session; new, approved, corrected and reinstated entries are all judged by them (R18).
  *
- * @param overlaps whether it shares a minute with another standing entry
- * @param minutesThatDay the fullest of its days
+ * @param findings one for each rule, in the order of the rules
  */
-record Judgement(boolean overlaps, int minutesThatDay, Rulebook rulebook) {
+record Judgement(List<Finding> findings) {
 
-    static Judgement of(Entries entries, ServedTime time, String entryId, Rulebook rulebook) {
-        return new Judgement(
-                entries.overlapping(time, entryId).isPresent(), entries.fullestDayWith(time, entryId), rulebook);
+    private static final List<SessionRule> RULES = List.of(
+            new OldEnough(),
+            new WithinPlannedLength(),
+            new EnoughAttended(),
+            new ServiceMustNotOverlap(),
+            new DayWithinLimit(),
+            new KindIsService(),
+            new RecordedInTime(),
+            new GuardianConsents(),
+            new QualifiedForTheKind(),
+            new NoMinorInDanger(),
+            new SignPairsWithinLimit());
+
+    static Judgement of(Session session) {
+        return new Judgement(RULES.stream().map(rule -> rule.about(session)).toList());
     }
 
-    List<HoldReason> holdReasons() {
-        List<HoldReason> reasons = new ArrayList<>();
-        if (overlaps) {
-            reasons.add(HoldReason.SERVICE_OVERLAPS);
-        }
-        if (minutesThatDay > rulebook.parentMinutesPerDay()) {
-            reasons.add(HoldReason.OVER_DAILY_LIMIT_AUTHORITY_DECIDES);
-        } else if (minutesThatDay > rulebook.automaticMinutesPerDay()) {
-            reasons.add(HoldReason.OVER_DAILY_LIMIT_PARENT_DECIDES);
-        }
-        return reasons;
+    /** Learning is no service: of all rules only the age is asked. */
+    static Judgement ofLearning(Session session) {
+        return new Judgement(List.of(new OldEnough().about(session)));
     }
 
-    /** What keeps this officer from letting the time stand, if anything. */
+    /** What no decision can mend. */
+    Optional<Refusal> refusal() {
+        return findings.stream()
+                .filter(Refuses.class::isInstance)
+                .map(finding -> ((Refuses) finding).refusal())
+                .findFirst();
+    }
+
+    /** Why the session waits for a person. */
+    List<Hold> holds() {
+        return holding().stream().map(Holds::hold).toList();
+    }
+
+    /** What keeps this officer from letting the session stand, if anything. */
     Optional<Refusal> refusalFor(Officer officer) {
-        if (overlaps) {
-            return Optional.of(Refusal.of(HourAccountRefusal.SERVICE_OVERLAPS, "servedFrom"));
-        }
-        if (officer.tier().ordinal() < needed().ordinal()) {
-            return Optional.of(Refusal.of(HourAccountRefusal.NEEDS_HIGHER_DECISION, "minutes")
-                    .with("minutes", minutesThatDay)
-                    .with("limit", needed() == Tier.AUTHORITY
-                            ? rulebook.parentMinutesPerDay()
-                            : rulebook.automaticMinutesPerDay()));
-        }
-        return Optional.empty();
+        return refusal().or(() -> holding().stream()
+                .filter(held -> !held.mayBeLiftedBy(officer.tier()))
+                .map(Holds::refusal)
+                .findFirst());
     }
 
-    private Tier needed() {
-        if (minutesThatDay > rulebook.parentMinutesPerDay()) {
-            return Tier.AUTHORITY;
-        }
-        return minutesThatDay > rulebook.automaticMinutesPerDay() ? Tier.PARENT : Tier.OWN;
+    private List<Holds> holding() {
+        return findings.stream().filter(Holds.class::isInstance).map(Holds.class::cast).toList();
     }
 }

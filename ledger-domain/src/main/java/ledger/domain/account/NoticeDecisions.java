@@ -27,7 +27,7 @@ final class NoticeDecisions {
         return deciding.about(command.entryId(), entry -> switch (entry.state()) {
             case CERTIFIED -> Decision.alreadySo(entry.entryId());
             case OBJECTED -> Decision.refuse(OBJECTION_OPEN, "entry");
-            case HELD, DECLINED, REVOKED -> Decision.refuse(ENTRY_NOT_IN_NOTICE, "entry");
+            case HELD, DECLINED, REVOKED, TRAINING -> Decision.refuse(ENTRY_NOT_IN_NOTICE, "entry");
             case RECORDED -> entry.countsFrom() != null && command.asOf().isBefore(entry.countsFrom())
                     ? Decision.refuse(Refusal.of(NOTICE_NOT_OVER, "entry").with("countsFrom", entry.countsFrom()))
                     : Decision.accept(new ServiceCertified(
@@ -38,7 +38,7 @@ final class NoticeDecisions {
     Decision<HourAccountEvent> raise(RaiseObjection command) {
         return deciding.about(command.entryId(), entry -> switch (entry.state()) {
             case OBJECTED -> Decision.alreadySo(entry.entryId());
-            case CERTIFIED, HELD, DECLINED, REVOKED -> Decision.refuse(ENTRY_NOT_IN_NOTICE, "entry");
+            case CERTIFIED, HELD, DECLINED, REVOKED, TRAINING -> Decision.refuse(ENTRY_NOT_IN_NOTICE, "entry");
             case RECORDED -> {
                 LocalDate lastNoticeDay = entry.countsFrom() == null
                         ? command.raisedOn()

@@ -1,5 +1,8 @@
 package ledger.domain.account;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import ledger.domain.Decision;
@@ -8,7 +11,6 @@ import ledger.domain.Refusal;
 import ledger.domain.account.Entries.Held;
 import ledger.domain.account.HourAccountCommand.*;
 import ledger.domain.account.HourAccountEvent.*;
-import ledger.domain.rulebook.Rulebook;
 import ledger.domain.rulebook.Rulebooks;
 
 import static ledger.domain.account.HourAccountRefusal.*;
@@ -44,20 +46,38 @@ final class Recording {
         int attempt = 1 + Math.max(
                 entries.attempts(command.source()),
                 command.facts().claim() instanceof Claim.Ended ended ? ended.attempts() : 0);
+        if (command.facts().circumstances().frozen()) {
+            return Decision.refuse(VOLUNTEER_FROZEN, "volunteerNumber");
+        }
         String entryId = LedgerIds.entry(command.source().system(), command.source().record(), attempt);
-        var facts = command.facts();
-        var entry = new Entry(
+        return judge(command, attempt, digest, Session.fresh(entryId, command, entries, rulebooks));
+    }
+
+    private Decision<HourAccountEvent> judge(RecordService command, int attempt, String digest, Session session) {
+        boolean learning = session.rulebook().training().hasCategory(command.activity().category());
+        Judgement judgement = learning ? Judgement.ofLearning(session) : Judgement.of(session);
+        if (judgement.refusal().isPresent()) {
+            return Decision.refuse(judgement.refusal().get());
+        }
+        RecordingFacts facts = command.facts();
+        Lateness lateness = learning
+                ? null
+                : Lateness.of(command.time(), facts.recordedOn(), session.rulebook(), session.calendar());
+        Entry entry = new Entry(
                 command.volunteerId(), command.source(), attempt, digest, command.recordedBy(), command.submittedBy(),
                 command.activity(), command.time(), command.evidence(), command.remark(), facts.recordedOn(),
-                facts.rulebook());
-        Rulebook rulebook = rulebooks.edition(facts.rulebook());
-        var reasons = Judgement.of(entries, command.time(), entryId, rulebook).holdReasons();
-        if (!reasons.isEmpty()) {
-            return Decision.accept(new ServiceHeld(command.accountId(), entryId, entry, reasons));
+                facts.rulebook(), facts.circumstances(), lateness);
+        if (learning) {
+            return Decision.accept(new TrainingRecorded(command.accountId(), session.entryId(), entry));
         }
-        Notice notice = Notice.from(facts.recordedOn(), rulebook.noticeWorkingDays(), rulebooks.workingDays());
+        if (!judgement.holds().isEmpty()) {
+            return Decision.accept(new ServiceHeld(
+                    command.accountId(), session.entryId(), entry, judgement.holds()));
+        }
+        Notice notice = Notice.from(
+                facts.recordedOn(), session.rulebook().noticeWorkingDays(), session.calendar());
         return Decision.accept(new ServiceRecorded(
-                command.accountId(), entryId, entry, notice.countsFrom(), notice.provisional()));
+                command.accountId(), session.entryId(), entry, notice.countsFrom(), notice.provisional()));
     }
 
     private static Decision<HourAccountEvent> changed(RecordService command, String entryId) {
@@ -85,14 +105,30 @@ final class Recording {
             if (digest.equals(entry.contentDigest())) {
                 return Decision.alreadySo(entry.entryId());
             }
-            Rulebook rulebook = rulebooks.edition(command.facts().rulebook());
-            return Judgement.of(entries, command.time(), entry.entryId(), rulebook)
-                    .refusalFor(command.officer())
+            Session session = Session.known(
+                            entry, command.facts().circumstances(), command.facts().rulebook(), entries, rulebooks)
+                    .saying(command.activity(), command.time());
+            return Judgement.of(session).refusalFor(command.officer())
                     .<Decision<HourAccountEvent>>map(Decision::refuse)
-                    .orElseGet(() -> Decision.accept(new ServiceCorrected(
-                            command.accountId(), entry.entryId(), command.activity(), command.time(), digest,
-                            entry.time().minutes(), command.officer(), command.reasonCode(), command.reason(),
-                            command.facts().recordedOn(), rulebook.edition())));
+                    .orElseGet(() -> new Decision.Accepted<>(corrected(command, entry, digest)));
         });
+    }
+
+    /** The correction, and where it moved the end of the service, how late it was recorded after all (R13). */
+    private List<HourAccountEvent> corrected(CorrectService command, Held entry, String digest) {
+        List<HourAccountEvent> facts = new ArrayList<>();
+        facts.add(new ServiceCorrected(
+                command.accountId(), entry.entryId(), command.activity(), command.time(), digest,
+                entry.time().minutes(), command.officer(), command.reasonCode(), command.reason(),
+                command.facts().recordedOn(), command.facts().rulebook()));
+        Entries.Dates dates = entry.dates();
+        Lateness now = Lateness.of(
+                command.time(), dates.recordedOn(), rulebooks.edition(dates.rulebook()), rulebooks.workingDays());
+        if (!Objects.equals(now, dates.lateness())) {
+            facts.add(new EntryReassessed(
+                    command.accountId(), entry.entryId(), dates.countsFrom(), dates.provisional(), now,
+                    command.facts().recordedOn()));
+        }
+        return facts;
     }
 }

@@ -8,7 +8,6 @@ import ledger.domain.Refusal;
 import ledger.domain.account.Entries.Held;
 import ledger.domain.account.HourAccountCommand.*;
 import ledger.domain.account.HourAccountEvent.*;
-import ledger.domain.rulebook.Rulebook;
 import ledger.domain.rulebook.Rulebooks;
 
 import static ledger.domain.account.HourAccountRefusal.*;
@@ -33,7 +32,7 @@ final class RevocationDecisions {
             }
             return switch (entry.state()) {
                 case REVOKED -> Decision.alreadySo(entry.entryId());
-                case RECORDED, OBJECTED, CERTIFIED -> Decision.accept(new ServiceRevoked(
+                case RECORDED, OBJECTED, CERTIFIED, TRAINING -> Decision.accept(new ServiceRevoked(
                         command.accountId(), entry.entryId(), entry.time().minutes(), command.officer(),
                         command.reasonCode(), command.reason(), command.decidedOn()));
                 case HELD, DECLINED -> Decision.refuse(ENTRY_NOT_STANDING, "entry");
@@ -56,24 +55,34 @@ final class RevocationDecisions {
                         .with("sourceRecord", entry.source().record())
                         .with("entry", newer.map(Held::entryId).orElse("-")));
             }
-            Rulebook rulebook = rulebooks.edition(command.rulebook());
-            return Judgement.of(entries, entry.time(), entry.entryId(), rulebook)
-                    .refusalFor(command.officer())
+            if (command.circumstances().frozen()) {
+                return Decision.refuse(VOLUNTEER_FROZEN, "volunteerNumber");
+            }
+            Session session = Session.known(
+                    entry, command.circumstances(), command.rulebook(), entries, rulebooks);
+            Judgement judgement = entry.stateBefore() == EntryState.TRAINING
+                    ? Judgement.ofLearning(session)
+                    : Judgement.of(session);
+            return judgement.refusalFor(command.officer())
                     .<Decision<HourAccountEvent>>map(Decision::refuse)
-                    .orElseGet(() -> {
-                        Notice notice = Notice.from(
-                                command.decidedOn(), rulebook.noticeWorkingDays(), rulebooks.workingDays());
-                        EntryState state = entry.stateBefore() == EntryState.CERTIFIED
-                                ? EntryState.CERTIFIED
-                                : EntryState.RECORDED;
-                        LocalDate countsFrom = state == EntryState.CERTIFIED && entry.countsFrom() != null
-                                ? entry.countsFrom()
-                                : notice.countsFrom();
-                        return Decision.accept(new ServiceReinstated(
-                                command.accountId(), entry.entryId(), state, command.officer(), command.reasonCode(),
-                                command.reason(), command.decidedOn(), countsFrom, notice.provisional(),
-                                command.rulebook()));
-                    });
+                    .orElseGet(() -> Decision.accept(reinstated(command, entry, session)));
         });
+    }
+
+    /** What was certified counts again as before; what was in notice goes through it again; learning stays learning. */
+    private static ServiceReinstated reinstated(ReinstateService command, Held entry, Session session) {
+        Notice notice = Notice.from(
+                command.decidedOn(), session.rulebook().noticeWorkingDays(), session.calendar());
+        EntryState state = switch (entry.stateBefore()) {
+            case CERTIFIED -> EntryState.CERTIFIED;
+            case TRAINING -> EntryState.TRAINING;
+            case RECORDED, OBJECTED, HELD, DECLINED, REVOKED -> EntryState.RECORDED;
+        };
+        boolean asBefore = state == EntryState.CERTIFIED && entry.countsFrom() != null;
+        LocalDate countsFrom = asBefore ? entry.countsFrom() : notice.countsFrom();
+        boolean provisional = asBefore ? entry.dates().provisional() : notice.provisional();
+        return new ServiceReinstated(
+                command.accountId(), entry.entryId(), state, command.officer(), command.reasonCode(),
+                command.reason(), command.decidedOn(), countsFrom, provisional, command.rulebook());
     }
 }

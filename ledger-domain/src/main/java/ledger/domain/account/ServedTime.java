@@ -43,6 +43,16 @@ public record ServedTime(
         return servedFrom != null && servedTo != null;
     }
 
+    /** The local date on which it ended. */
+    public LocalDate endedOn() {
+        return servedTo == null ? servedOn : servedTo.toLocalDate();
+    }
+
+    /** The field that says how long it was. */
+    String endField() {
+        return hasInterval() ? "servedTo" : "hours";
+    }
+
     boolean hasSeconds() {
         return Stream.of(servedFrom, servedTo)
                 .filter(Objects::nonNull)

@@ -14,7 +14,8 @@ import ledger.domain.volunteer.VolunteerEvent;
 
 /**
  * Under which plain name and revision each fact is stored. Names and revisions never change; a class may be renamed
- * and moved freely. A new revision is added here together with the upcaster that lifts the one before it.
+ * and moved freely. A new revision is added here together with the step in {@link Lifting} that lifts the one
+ * before it.
  */
 public final class FactTypes {
 
@@ -26,8 +27,10 @@ public final class FactTypes {
             new FactType("OrganizationSuspended", 1, OrganizationEvent.OrganizationSuspended.class),
             new FactType("OrganizationReinstated", 1, OrganizationEvent.OrganizationReinstated.class),
             new FactType("VolunteerEnrolled", 1, VolunteerEvent.VolunteerEnrolled.class),
-            new FactType("ServiceRecorded", 1, HourAccountEvent.ServiceRecorded.class),
-            new FactType("ServiceHeld", 1, HourAccountEvent.ServiceHeld.class),
+            new FactType("ServiceRecorded", 2, HourAccountEvent.ServiceRecorded.class),
+            new FactType("ServiceHeld", 2, HourAccountEvent.ServiceHeld.class),
+            new FactType("TrainingRecorded", 1, HourAccountEvent.TrainingRecorded.class),
+            new FactType("HeldServiceKeptAsTraining", 1, HourAccountEvent.HeldServiceKeptAsTraining.class),
             new FactType("HeldServiceApproved", 1, HourAccountEvent.HeldServiceApproved.class),
             new FactType("HeldServiceDeclined", 1, HourAccountEvent.HeldServiceDeclined.class),
             new FactType("ObjectionRaised", 1, HourAccountEvent.ObjectionRaised.class),
@@ -37,6 +40,8 @@ public final class FactTypes {
             new FactType("ServiceCorrected", 1, HourAccountEvent.ServiceCorrected.class),
             new FactType("ServiceRevoked", 1, HourAccountEvent.ServiceRevoked.class),
             new FactType("ServiceReinstated", 1, HourAccountEvent.ServiceReinstated.class),
+            new FactType("ServiceRated", 1, HourAccountEvent.ServiceRated.class),
+            new FactType("EntryReassessed", 1, HourAccountEvent.EntryReassessed.class),
             new FactType("RosterSubmitted", 1, SubmissionEvent.RosterSubmitted.class),
             new FactType("RosterCompleted", 1, SubmissionEvent.RosterCompleted.class),
             new FactType("SchemePublished", 1, RecognitionEvent.SchemePublished.class),

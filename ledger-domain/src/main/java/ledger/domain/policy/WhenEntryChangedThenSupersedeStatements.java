@@ -19,6 +19,10 @@ public final class WhenEntryChangedThenSupersedeStatements {
             case HourAccountEvent.ServiceRevoked revoked -> Optional.of(revoked.entryId());
             case HourAccountEvent.ServiceRecorded ignored -> Optional.empty();
             case HourAccountEvent.ServiceHeld ignored -> Optional.empty();
+            case HourAccountEvent.TrainingRecorded ignored -> Optional.empty();
+            case HourAccountEvent.HeldServiceKeptAsTraining ignored -> Optional.empty();
+            case HourAccountEvent.ServiceRated ignored -> Optional.empty();
+            case HourAccountEvent.EntryReassessed ignored -> Optional.empty();
             case HourAccountEvent.HeldServiceApproved ignored -> Optional.empty();
             case HourAccountEvent.HeldServiceDeclined ignored -> Optional.empty();
             case HourAccountEvent.ObjectionRaised ignored -> Optional.empty();

@@ -80,6 +80,7 @@ public final class Evaluation {
             case REVOKED -> Optional.of(Reason.REVOKED);
             case DECLINED -> Optional.of(Reason.DECLINED);
             case HELD -> Optional.of(Reason.HELD);
+            case TRAINING -> Optional.of(Reason.TRAINING);
             case OBJECTED -> Optional.of(Reason.OBJECTED);
             case RECORDED -> Optional.of(Reason.IN_NOTICE);
             case CERTIFIED -> whyNotCertified(scheme, span, subject, entry);
@@ -96,6 +97,9 @@ public final class Evaluation {
         }
         if (!scheme.grades().contains(entry.evidence())) {
             return Optional.of(Reason.GRADE_NOT_COUNTED);
+        }
+        if (scheme.excludeLate() && entry.late()) {
+            return Optional.of(Reason.RECORDED_LATE);
         }
         return entry.category() != null && scheme.excludedCategories().contains(entry.category())
                 ? Optional.of(Reason.CATEGORY_EXCLUDED)

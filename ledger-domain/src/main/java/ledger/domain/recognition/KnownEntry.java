@@ -14,4 +14,5 @@ public record KnownEntry(
         int minutes,
         EntryState state,
         EvidenceGrade evidence,
-        @Nullable String category) {}
+        @Nullable String category,
+        boolean late) {}

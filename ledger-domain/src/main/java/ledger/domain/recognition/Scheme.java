@@ -16,6 +16,7 @@ import ledger.domain.account.EvidenceGrade;
  * @param source instrument, body and year it comes from
  * @param grades evidence grades it counts (R22)
  * @param excludedCategories categories it does not count (R22)
+ * @param excludeLate whether it leaves out what was recorded late (R13)
  * @param pausedFrom from this day it confers nothing; absent while it runs
  * @param bands thresholds by age; one band without bounds where age does not matter
  * @param digest SHA-256 of the document's text, which a fact about it repeats
@@ -30,6 +31,7 @@ public record Scheme(
         Window window,
         Set<EvidenceGrade> grades,
         Set<String> excludedCategories,
+        boolean excludeLate,
         @Nullable LocalDate pausedFrom,
         List<Band> bands,
         String digest) {

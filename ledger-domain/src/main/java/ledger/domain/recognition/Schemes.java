@@ -82,6 +82,7 @@ public final class Schemes {
                     root.path("excludedCategories").valueStream()
                             .map(JsonNode::asString)
                             .collect(Collectors.toUnmodifiableSet()),
+                    root.path("excludeLate").asBoolean(false),
                     root.hasNonNull("pausedFrom") ? LocalDate.parse(root.get("pausedFrom").asString()) : null,
                     root.required("bands").valueStream().map(Schemes::band).toList(),
                     Digest.of(yaml.getBytes(StandardCharsets.UTF_8)));

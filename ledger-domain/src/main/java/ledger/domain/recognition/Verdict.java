@@ -60,7 +60,9 @@ public record Verdict(
         BEFORE_REGISTRATION,
         OUTSIDE_WINDOW,
         GRADE_NOT_COUNTED,
-        CATEGORY_EXCLUDED
+        RECORDED_LATE,
+        CATEGORY_EXCLUDED,
+        TRAINING
     }
 
     public record Counted(String entryId, LocalDate servedOn, int minutes) {}

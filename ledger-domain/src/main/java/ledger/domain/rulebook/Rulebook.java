@@ -1,16 +1,19 @@
 package ledger.domain.rulebook;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import ledger.domain.account.EvidenceGrade;
 
 /**
  * The rules of a place as a versioned document.
  *
- * @param automaticMinutesPerDay up to this many minutes a day need nobody's decision (R11)
- * @param parentMinutesPerDay up to this many the parent organization decides, above it the authority (R11)
  * @param noticeWorkingDays whole working days of public notice before an entry counts (R16)
+ * @param training activities that are learning, not service (R8)
+ * @param needs what some kinds of service need (R14)
+ * @param objectionAnswerWorkingDays whole working days in which an objection is answered; 0 where none are set
  * @param creditGrades evidence grades shown as credit hours 信用时数; all others are honour hours 荣誉时数
  */
 public record Rulebook(
@@ -19,18 +22,21 @@ public record Rulebook(
         LocalDate effectiveFrom,
         String titleZh,
         String titleEn,
-        int automaticMinutesPerDay,
-        int parentMinutesPerDay,
+        DailyLimit dailyLimit,
         int noticeWorkingDays,
+        Deadline deadline,
+        Rounding rounding,
+        Ages ages,
+        ExcludedKinds excludedKinds,
+        Kinds training,
+        Attendance attendance,
+        List<Need> needs,
+        int objectionAnswerWorkingDays,
         Set<EvidenceGrade> creditGrades) {
 
     public Rulebook {
+        needs = List.copyOf(needs);
         creditGrades = Set.copyOf(creditGrades);
-        require(automaticMinutesPerDay > 0 && automaticMinutesPerDay <= 1440, "dailyLimit.automaticMinutes: 1 to 1440");
-        require(
-                parentMinutesPerDay >= automaticMinutesPerDay && parentMinutesPerDay <= 1440,
-                "dailyLimit.parentMinutes: automaticMinutes to 1440");
-        require(noticeWorkingDays >= 0 && noticeWorkingDays <= 60, "notice.workingDays: 0 to 60");
     }
 
     /** The name under which an entry remembers who judged it, for example {@code default-cn/2026-1}. */
@@ -38,9 +44,49 @@ public record Rulebook(
         return id + "/" + version;
     }
 
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
+    /**
+     * A rulebook as its document tells it. A table that is left out is off; a table that is there is whole.
+     *
+     * @throws IllegalArgumentException naming document, line, column and reason
+     */
+    static Rulebook read(Place document) {
+        document.only(
+                "id", "version", "effectiveFrom", "title", "dailyLimit", "notice", "deadline", "rounding", "ages",
+                "excludedKinds", "training", "attendance", "needs", "objections", "creditGrades");
+        Place title = document.at("title").only("zh", "en");
+        return new Rulebook(
+                name(document.at("id")),
+                name(document.at("version")),
+                document.at("effectiveFrom").day(),
+                title.at("zh").text(),
+                title.at("en").text(),
+                DailyLimit.read(document.at("dailyLimit")),
+                document.at("notice").only("workingDays").at("workingDays").whole(0, 60),
+                document.find("deadline").map(Deadline::read).orElse(Deadline.NONE),
+                document.find("rounding").map(Rounding::read).orElse(Rounding.NONE),
+                document.find("ages").map(Ages::read).orElse(Ages.NONE),
+                document.find("excludedKinds").map(ExcludedKinds::read).orElse(ExcludedKinds.NONE),
+                document.find("training").map(Rulebook::training).orElse(Kinds.NONE),
+                document.find("attendance").map(Attendance::read).orElse(Attendance.NONE),
+                document.find("needs").map(needs -> needs.items().stream().map(Need::read).toList()).orElse(List.of()),
+                document.find("objections").map(Rulebook::answerWorkingDays).orElse(0),
+                document.at("creditGrades").items().stream()
+                        .map(grade -> grade.one(EvidenceGrade.class))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static String name(Place place) {
+        if (!place.text().matches("[A-Za-z0-9][A-Za-z0-9.-]{0,39}")) {
+            throw place.mistake("letters, digits, dots and hyphens are wanted, not " + place.text());
         }
+        return place.text();
+    }
+
+    private static Kinds training(Place place) {
+        return Kinds.read(place.only("categories", "words", "except"));
+    }
+
+    private static int answerWorkingDays(Place place) {
+        return place.only("answerWorkingDays").at("answerWorkingDays").whole(1, 60);
     }
 }

@@ -2,7 +2,11 @@ package ledger.domain.rulebook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-
-import ledger.domain.account.EvidenceGrade;
-
 /** The rulebooks on the shelf, by edition, and the calendar they share. */
 public final class Rulebooks {
 
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final List<String> SHIPPED = List.of(
+            "default-cn.yaml", "default-cn-2026-2.yaml", "law-only.yaml", "korea.yaml", "zj-2018.yaml",
+            "calendar-cn.yaml");
 
     private final Map<String, Rulebook> byEdition = new LinkedHashMap<>();
     private final WorkingDays workingDays;
@@ -30,7 +31,45 @@ public final class Rulebooks {
 
     /** The rulebooks and the calendar that the ledger ships. */
     public static Rulebooks shipped() {
-        return new Rulebooks(List.of(parse(resource("default-cn.yaml"))), parseCalendar(resource("calendar-cn.yaml")));
+        return with(Map.of());
+    }
+
+    /**
+     * What the ledger ships, and beside it an operator's documents. Of several calendars the one that knows the latest
+     * year is used; an operator's goes before the shipped one.
+     *
+     * @param operators texts of YAML documents by the name that mistakes are told under
+     * @throws IllegalArgumentException naming document, line, column and reason of the first mistake
+     */
+    public static Rulebooks with(Map<String, String> operators) {
+        Map<String, String> documents = new LinkedHashMap<>();
+        SHIPPED.forEach(name -> documents.put("rulebooks/" + name, resource(name)));
+        documents.putAll(operators);
+        Map<String, Place> read = new LinkedHashMap<>();
+        documents.forEach((name, text) -> read.put(name, Place.read(name, text)));
+        List<Place> calendars = read.values().stream().filter(place -> place.has("years")).toList();
+        List<Place> rulebooks = read.values().stream().filter(place -> !place.has("years")).toList();
+        WorkingDays calendar = calendars.reversed().stream()
+                .map(WorkingDays::read)
+                .reduce((best, next) -> next.lastKnownYear() > best.lastKnownYear() ? next : best)
+                .orElseThrow();
+        return new Rulebooks(distinct(rulebooks), calendar);
+    }
+
+    private static List<Rulebook> distinct(List<Place> documents) {
+        Map<String, Rulebook> known = new LinkedHashMap<>();
+        Set<String> begins = new TreeSet<>();
+        for (Place document : documents) {
+            Rulebook rulebook = Rulebook.read(document);
+            if (known.put(rulebook.edition(), rulebook) != null) {
+                throw document.at("version").mistake("there is another " + rulebook.edition());
+            }
+            if (!begins.add(rulebook.id() + " " + rulebook.effectiveFrom())) {
+                throw document.at("effectiveFrom")
+                        .mistake("another version of " + rulebook.id() + " takes effect on the same day");
+            }
+        }
+        return List.copyOf(known.values());
     }
 
     /**
@@ -46,46 +85,30 @@ public final class Rulebooks {
 
     /** The newest edition of a rulebook in effect on a day. */
     public Rulebook inEffect(String id, LocalDate day) {
+        if (byEdition.values().stream().noneMatch(rulebook -> rulebook.id().equals(id))) {
+            throw new IllegalArgumentException(
+                    "there is no rulebook " + id + "; known are " + String.join(", ", ids()));
+        }
         return byEdition.values().stream()
                 .filter(rulebook -> rulebook.id().equals(id) && !rulebook.effectiveFrom().isAfter(day))
-                .max(java.util.Comparator.comparing(Rulebook::effectiveFrom))
+                .max(Comparator.comparing(Rulebook::effectiveFrom))
                 .orElseThrow(() -> new IllegalArgumentException("no rulebook " + id + " is in effect on " + day));
+    }
+
+    public Set<String> ids() {
+        return byEdition.values().stream().map(Rulebook::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public Collection<Rulebook> all() {
+        return List.copyOf(byEdition.values());
     }
 
     public WorkingDays workingDays() {
         return workingDays;
     }
 
-    static Rulebook parse(String yaml) {
-        JsonNode root = YAML.readTree(yaml);
-        return new Rulebook(
-                root.required("id").asString(),
-                root.required("version").asString(),
-                LocalDate.parse(root.required("effectiveFrom").asString()),
-                root.required("title").required("zh").asString(),
-                root.required("title").required("en").asString(),
-                root.required("dailyLimit").required("automaticMinutes").asInt(),
-                root.required("dailyLimit").required("parentMinutes").asInt(),
-                root.required("notice").required("workingDays").asInt(),
-                root.required("creditGrades").valueStream()
-                        .map(grade -> EvidenceGrade.valueOf(grade.asString()))
-                        .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    static WorkingDays parseCalendar(String yaml) {
-        JsonNode root = YAML.readTree(yaml);
-        Set<LocalDate> holidays = new TreeSet<>();
-        Set<LocalDate> worked = new TreeSet<>();
-        root.required("years").forEach(year -> {
-            year.required("holidays").forEach(span -> holidays.addAll(days(span.asString())));
-            year.required("workedWeekends").forEach(span -> worked.addAll(days(span.asString())));
-        });
-        return new WorkingDays(root.required("lastKnownYear").asInt(), holidays, worked);
-    }
-
-    private static List<LocalDate> days(String span) {
-        String[] ends = span.split("\\.\\.", -1);
-        return LocalDate.parse(ends[0]).datesUntil(LocalDate.parse(ends[ends.length - 1]).plusDays(1)).toList();
+    static Rulebook parse(String name, String yaml) {
+        return Rulebook.read(Place.read(name, yaml));
     }
 
     private static String resource(String name) {
@@ -93,9 +116,9 @@ public final class Rulebooks {
             if (in == null) {
                 throw new IllegalStateException("the ledger ships no rulebooks/" + name);
             }
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -61,7 +61,8 @@ class CorrectingServiceTest {
         refusesStranger(MORNING, correct(LONGER, STRANGER));
         refusesStranger(MORNING, new RevokeService(ACCOUNT, entry("a"), STRANGER, "mistake", NOTE, RECORDED_ON));
         given(held("a", MORNING, SERVICE_OVERLAPS))
-                .when(new ApproveHeldService(ACCOUNT, entry("a"), STRANGER, NOTE, RECORDED_ON, RULEBOOK))
+                .when(new ApproveHeldService(
+                        ACCOUNT, entry("a"), STRANGER, NOTE, RECORDED_ON, RULEBOOK, Circumstances.UNKNOWN))
                 .thenRefused(HourAccountRefusal.NOT_YOUR_ENTRY, "entry");
         given(held("a", MORNING, SERVICE_OVERLAPS))
                 .when(new DeclineHeldService(ACCOUNT, entry("a"), STRANGER, NOTE, RECORDED_ON))
@@ -198,7 +199,8 @@ class CorrectingServiceTest {
     }
 
     private static ReinstateService reinstate(Officer officer) {
-        return new ReinstateService(ACCOUNT, entry("a"), officer, "proven", NOTE, RECORDED_ON, RULEBOOK);
+        return new ReinstateService(
+                ACCOUNT, entry("a"), officer, "proven", NOTE, RECORDED_ON, RULEBOOK, Circumstances.UNKNOWN);
     }
 
     private static ServiceReinstated reinstated(EntryState state) {

@@ -36,25 +36,25 @@ class DailyLimitTest {
     @Test
     void r11_holds481MinutesForTheParent() {
         given().when(record("a", EIGHT_HOURS_AND_A_MINUTE))
-                .then(held("a", EIGHT_HOURS_AND_A_MINUTE, OVER_DAILY_LIMIT_PARENT_DECIDES));
+                .then(held("a", EIGHT_HOURS_AND_A_MINUTE, parentDecides(481)));
     }
 
     @Test
     void r11_holds720MinutesForTheParent() {
-        given().when(record("a", TWELVE_HOURS)).then(held("a", TWELVE_HOURS, OVER_DAILY_LIMIT_PARENT_DECIDES));
+        given().when(record("a", TWELVE_HOURS)).then(held("a", TWELVE_HOURS, parentDecides(720)));
     }
 
     @Test
     void r11_holds721MinutesForTheAuthority() {
         given().when(record("a", TWELVE_HOURS_AND_A_MINUTE))
-                .then(held("a", TWELVE_HOURS_AND_A_MINUTE, OVER_DAILY_LIMIT_AUTHORITY_DECIDES));
+                .then(held("a", TWELVE_HOURS_AND_A_MINUTE, authorityDecides(721)));
     }
 
     @Test
     void r11_addsTheStandingEntriesOfTheDay() {
         ServedTime evening = saturday("18:00", "18:01");
         given(recorded("a", EIGHT_HOURS)).when(record("b", evening))
-                .then(held("b", evening, OVER_DAILY_LIMIT_PARENT_DECIDES));
+                .then(held("b", evening, parentDecides(481)));
     }
 
     @Test
@@ -70,7 +70,7 @@ class DailyLimitTest {
                 Sample.ACTIVITY, EvidenceGrade.HISTORICAL,
                 ServedTime.value(LocalDate.parse("2026-03-07"), Sample.SHANGHAI, 400));
         ServedTime more = saturday("09:00", "10:21");
-        given(recorded(historical)).when(record("b", more)).then(held("b", more, OVER_DAILY_LIMIT_PARENT_DECIDES));
+        given(recorded(historical)).when(record("b", more)).then(held("b", more, parentDecides(481)));
         given(recorded(historical)).when(record("b", saturday("09:00", "10:20")))
                 .then(recorded("b", saturday("09:00", "10:20")));
     }
@@ -81,7 +81,7 @@ class DailyLimitTest {
         ServedTime night = Sample.between("2026-03-06T17:00", "2026-03-07T07:00");
         given().when(record("a", night)).then(recorded("a", night));
         ServedTime noon = saturday("12:00", "13:01");
-        given(recorded("a", night)).when(record("b", noon)).then(held("b", noon, OVER_DAILY_LIMIT_PARENT_DECIDES));
+        given(recorded("a", night)).when(record("b", noon)).then(held("b", noon, parentDecides(481)));
         given(recorded("a", night)).when(record("b", saturday("12:00", "13:00")))
                 .then(recorded("b", saturday("12:00", "13:00")));
     }
@@ -89,7 +89,7 @@ class DailyLimitTest {
     @Test
     void r11_namesBothReasonsOfAHold() {
         given(recorded("a", EIGHT_HOURS)).when(record("b", saturday("15:00", "17:00")))
-                .then(held("b", saturday("15:00", "17:00"), SERVICE_OVERLAPS, OVER_DAILY_LIMIT_PARENT_DECIDES));
+                .then(held("b", saturday("15:00", "17:00"), Hold.of(SERVICE_OVERLAPS), parentDecides(600)));
     }
 
     @Test
@@ -125,6 +125,28 @@ class DailyLimitTest {
                 .thenRefused(needsHigher(721, 720));
     }
 
+    @Test
+    void r11_aRulebookMayRefuseWhatIsAboveItsLimit() {
+        Judging korea = Judging.by("korea/2010-1");
+        given().when(korea.record("a", EIGHT_HOURS)).then(korea.recorded("a", EIGHT_HOURS));
+        given().when(korea.record("a", EIGHT_HOURS_AND_A_MINUTE)).thenRefused(
+                Refusal.of(HourAccountRefusal.OVER_DAILY_LIMIT, "minutes").with("minutes", 481).with("limit", 480));
+    }
+
+    @Test
+    void r11_aRulebookMayKnowNoLimit() {
+        Judging law = Judging.by("law-only/2021-1");
+        given().when(law.record("a", TWELVE_HOURS_AND_A_MINUTE)).then(law.recorded("a", TWELVE_HOURS_AND_A_MINUTE));
+    }
+
+    private static Hold parentDecides(int minutes) {
+        return Hold.of(OVER_DAILY_LIMIT_PARENT_DECIDES).with("minutes", minutes).with("limit", 480);
+    }
+
+    private static Hold authorityDecides(int minutes) {
+        return Hold.of(OVER_DAILY_LIMIT_AUTHORITY_DECIDES).with("minutes", minutes).with("limit", 720);
+    }
+
     private static Refusal needsHigher(int minutes, int limit) {
         return Refusal.of(HourAccountRefusal.NEEDS_HIGHER_DECISION, "minutes")
                 .with("minutes", minutes)
@@ -133,7 +155,7 @@ class DailyLimitTest {
 
     private static ApproveHeldService approval(Officer officer) {
         return new ApproveHeldService(
-                ACCOUNT, entry("a"), officer, Sample.NOTE, Sample.RECORDED_ON, Sample.RULEBOOK);
+                ACCOUNT, entry("a"), officer, Sample.NOTE, Sample.RECORDED_ON, Sample.RULEBOOK, Circumstances.UNKNOWN);
     }
 
     private static HourAccountEvent.HeldServiceApproved approved(Officer officer) {

@@ -18,7 +18,10 @@ import ledger.domain.account.HourAccountCommand.CertifyService;
 import ledger.domain.account.HourAccountCommand.CorrectService;
 import ledger.domain.account.HourAccountCommand.DeclineHeldService;
 import ledger.domain.account.HourAccountCommand.DismissObjection;
+import ledger.domain.account.HourAccountCommand.KeepAsTraining;
 import ledger.domain.account.HourAccountCommand.RaiseObjection;
+import ledger.domain.account.HourAccountCommand.RateService;
+import ledger.domain.account.HourAccountCommand.ReassessEntry;
 import ledger.domain.account.HourAccountCommand.ReinstateService;
 import ledger.domain.account.HourAccountCommand.RevokeService;
 import ledger.domain.account.HourAccountCommand.UpholdObjection;
@@ -30,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HourAccountLawsTest {
 
     private static final Rulebooks RULEBOOKS = Rulebooks.shipped();
+    private static final String RULEBOOK = "default-cn/2026-2";
+    private static final Activity LEARNING = new Activity(
+            "上岗培训", "志愿者培训", "学习急救", "青禾社区", "person-1", "person-2");
     private static final int HISTORIES = 200;
     private static final int COMMANDS = 150;
 
@@ -67,7 +73,8 @@ class HourAccountLawsTest {
             Set<String> begun = new HashSet<>();
             history.facts.stream()
                     .filter(fact -> fact instanceof HourAccountEvent.ServiceRecorded
-                            || fact instanceof HourAccountEvent.ServiceHeld)
+                            || fact instanceof HourAccountEvent.ServiceHeld
+                            || fact instanceof HourAccountEvent.TrainingRecorded)
                     .forEach(fact -> assertThat(begun.add(fact.entryId())).as(fact.entryId()).isTrue());
         });
     }
@@ -143,8 +150,12 @@ class HourAccountLawsTest {
             case HourAccountEvent.ServiceRecorded e -> true;
             case HourAccountEvent.HeldServiceApproved e -> true;
             case HourAccountEvent.ServiceCorrected e -> true;
-            case HourAccountEvent.ServiceReinstated e -> true;
+            case HourAccountEvent.ServiceReinstated e -> e.state().isStanding();
             case HourAccountEvent.ServiceHeld e -> false;
+            case HourAccountEvent.TrainingRecorded e -> false;
+            case HourAccountEvent.HeldServiceKeptAsTraining e -> false;
+            case HourAccountEvent.ServiceRated e -> false;
+            case HourAccountEvent.EntryReassessed e -> false;
             case HourAccountEvent.HeldServiceDeclined e -> false;
             case HourAccountEvent.ObjectionRaised e -> false;
             case HourAccountEvent.ObjectionUpheld e -> false;
@@ -201,6 +212,10 @@ class HourAccountLawsTest {
                 seen.put(fact.entryId(), switch (fact) {
                     case HourAccountEvent.ServiceRecorded e -> new Seen(EntryState.RECORDED, e.entry().time());
                     case HourAccountEvent.ServiceHeld e -> new Seen(EntryState.HELD, e.entry().time());
+                    case HourAccountEvent.TrainingRecorded e -> new Seen(EntryState.TRAINING, e.entry().time());
+                    case HourAccountEvent.HeldServiceKeptAsTraining e -> new Seen(EntryState.TRAINING, before.time());
+                    case HourAccountEvent.ServiceRated e -> before;
+                    case HourAccountEvent.EntryReassessed e -> before;
                     case HourAccountEvent.HeldServiceApproved e -> new Seen(EntryState.RECORDED, before.time());
                     case HourAccountEvent.HeldServiceDeclined e -> new Seen(EntryState.DECLINED, before.time());
                     case HourAccountEvent.ObjectionRaised e -> new Seen(EntryState.OBJECTED, before.time());
@@ -220,6 +235,7 @@ class HourAccountLawsTest {
             HourAccountEvent.Entry begun = switch (fact) {
                 case HourAccountEvent.ServiceRecorded e -> e.entry();
                 case HourAccountEvent.ServiceHeld e -> e.entry();
+                case HourAccountEvent.TrainingRecorded e -> e.entry();
                 case HourAccountEvent other -> null;
             };
             if (begun != null) {
@@ -233,21 +249,26 @@ class HourAccountLawsTest {
             String entryId = entryIds.get(random.nextInt(entryIds.size()));
             Officer officer = List.of(Sample.RECORDER, Sample.STRANGER, Sample.PARENT, Sample.AUTHORITY)
                     .get(random.nextInt(4));
-            return switch (random.nextInt(16)) {
+            return switch (random.nextInt(19)) {
                 case 0, 1 -> new CertifyService(Sample.ACCOUNT, entryId, today);
                 case 2, 3 -> new ApproveHeldService(
-                        Sample.ACCOUNT, entryId, officer, Sample.NOTE, today, Sample.RULEBOOK);
+                        Sample.ACCOUNT, entryId, officer, Sample.NOTE, today, RULEBOOK, Circumstances.UNKNOWN);
                 case 4 -> new DeclineHeldService(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
                 case 5 -> new RaiseObjection(Sample.ACCOUNT, entryId, Sample.NOTE, today);
                 case 6 -> new UpholdObjection(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
                 case 7 -> new DismissObjection(
-                        Sample.ACCOUNT, entryId, officer, Sample.NOTE, today, Sample.RULEBOOK);
+                        Sample.ACCOUNT, entryId, officer, Sample.NOTE, today, RULEBOOK);
                 case 8, 9 -> new CorrectService(
                         Sample.ACCOUNT, entryId, Sample.ACTIVITY, time(), officer, "time", Sample.NOTE,
-                        Sample.factsOn(today));
+                        facts());
                 case 10 -> new RevokeService(Sample.ACCOUNT, entryId, officer, "mistake", Sample.NOTE, today);
                 case 11 -> new ReinstateService(
-                        Sample.ACCOUNT, entryId, officer, "proven", Sample.NOTE, today, Sample.RULEBOOK);
+                        Sample.ACCOUNT, entryId, officer, "proven", Sample.NOTE, today, RULEBOOK,
+                        Circumstances.UNKNOWN);
+                case 12 -> new KeepAsTraining(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
+                case 13 -> new RateService(
+                        Sample.ACCOUNT, entryId, new Rating(5, random.nextInt(7), Rating.By.RECIPIENT, today), officer);
+                case 14 -> new ReassessEntry(Sample.ACCOUNT, entryId, today);
                 default -> record();
             };
         }
@@ -256,7 +277,12 @@ class HourAccountLawsTest {
             String sourceRecord = "record-" + random.nextInt(20);
             Integer before = attempts.get(sourceRecord);
             Claim claim = before == null ? new Claim.Unclaimed() : new Claim.Ended(before);
-            return Sample.record(sourceRecord, time(), Sample.factsOn(today)).with(claim);
+            Activity activity = random.nextInt(10) == 0 ? LEARNING : Sample.ACTIVITY;
+            return Sample.record(sourceRecord, activity, time(), facts()).with(claim);
+        }
+
+        private RecordingFacts facts() {
+            return Sample.factsOn(today, RULEBOOK, Circumstances.UNKNOWN);
         }
 
         /** Somewhere in three days, quarter hours apart so that ends often touch; at times over midnight. */

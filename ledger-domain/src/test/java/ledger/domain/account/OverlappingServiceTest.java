@@ -96,6 +96,7 @@ class OverlappingServiceTest {
 
     private static ApproveHeldService approval(Officer officer) {
         return new ApproveHeldService(
-                ACCOUNT, entry("b"), officer, Sample.NOTE, LocalDate.parse("2026-03-10"), Sample.RULEBOOK);
+                ACCOUNT, entry("b"), officer, Sample.NOTE, LocalDate.parse("2026-03-10"), Sample.RULEBOOK,
+                Circumstances.UNKNOWN);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import ledger.domain.Fact;
 import ledger.domain.LedgerIds;
@@ -40,8 +41,12 @@ final class Sample {
     private Sample() {}
 
     static RecordingFacts factsOn(LocalDate day) {
+        return factsOn(day, RULEBOOK, Circumstances.UNKNOWN);
+    }
+
+    static RecordingFacts factsOn(LocalDate day, String rulebook, Circumstances circumstances) {
         Instant at = day.atTime(10, 0).atZone(SHANGHAI).toInstant();
-        return new RecordingFacts(true, true, true, at, day, RULEBOOK, new Claim.Unclaimed(), Circumstances.UNKNOWN);
+        return new RecordingFacts(true, true, true, at, day, rulebook, new Claim.Unclaimed(), circumstances);
     }
 
     /** On Saturday 7 March 2026, clock times such as {@code 09:00}. */
@@ -62,8 +67,12 @@ final class Sample {
     }
 
     static RecordService record(String sourceRecord, ServedTime time, RecordingFacts facts) {
+        return record(sourceRecord, ACTIVITY, time, facts);
+    }
+
+    static RecordService record(String sourceRecord, Activity activity, ServedTime time, RecordingFacts facts) {
         return new RecordService(
-                ACCOUNT, VOLUNTEER, new SourceRecord(SYSTEM, sourceRecord), STATION, STATION, ACTIVITY, time,
+                ACCOUNT, VOLUNTEER, new SourceRecord(SYSTEM, sourceRecord), STATION, STATION, activity, time,
                 EvidenceGrade.SYSTEM_TIMED, null, facts);
     }
 
@@ -84,7 +93,8 @@ final class Sample {
                         command.volunteerId(), command.recordedBy(), command.activity(), command.time(),
                         command.evidence()),
                 command.recordedBy(), command.submittedBy(), command.activity(), command.time(), command.evidence(),
-                command.remark(), command.facts().recordedOn(), command.facts().rulebook());
+                command.remark(), command.facts().recordedOn(), command.facts().rulebook(),
+                command.facts().circumstances(), null);
     }
 
     static HourAccountEvent.ServiceRecorded recorded(RecordService command) {
@@ -97,8 +107,12 @@ final class Sample {
     }
 
     static HourAccountEvent.ServiceHeld held(String sourceRecord, ServedTime time, HoldReason... reasons) {
+        return held(sourceRecord, time, Stream.of(reasons).map(Hold::of).toArray(Hold[]::new));
+    }
+
+    static HourAccountEvent.ServiceHeld held(String sourceRecord, ServedTime time, Hold... holds) {
         return new HourAccountEvent.ServiceHeld(
-                ACCOUNT, entry(sourceRecord), content(record(sourceRecord, time), 1), List.of(reasons));
+                ACCOUNT, entry(sourceRecord), content(record(sourceRecord, time), 1), List.of(holds));
     }
 
     static HourAccountEvent.ServiceCertified certified(String sourceRecord, int minutes) {

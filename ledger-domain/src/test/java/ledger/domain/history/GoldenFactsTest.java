@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -12,9 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import ledger.domain.account.Circumstances;
+import ledger.domain.account.Hold;
+import ledger.domain.account.HoldReason;
+import ledger.domain.account.HourAccountEvent;
 import ledger.domain.history.FactTypes.FactType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,12 +50,62 @@ class GoldenFactsTest {
         assertThat(MAPPER.writeValueAsString(read)).isEqualTo(MAPPER.readTree(golden).toString());
     }
 
+    @ParameterizedTest
+    @MethodSource("older")
+    void olderRevisionsAreLiftedAndReadToday(String file) throws Exception {
+        FactType fact = FactTypes.named(file.substring(0, file.indexOf('.')));
+        JsonNode golden = MAPPER.readTree(Files.readString(golden().resolve(file)));
+        JsonNode lifted = Lifting.lift(fact.name(), revision(file), golden);
+        Object read = MAPPER.treeToValue(lifted, fact.type());
+        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(read))).isEqualTo(lifted);
+        assertThat(lifted.required("entry").required("contentDigest"))
+                .isEqualTo(golden.required("entry").required("contentDigest"));
+    }
+
     @Test
-    void everyFactHasItsGoldenFileAndEveryFileItsFact() throws Exception {
+    void anOldHoldKeepsItsReasonsAndNamesNothing() throws Exception {
+        JsonNode golden = MAPPER.readTree(Files.readString(golden().resolve("ServiceHeld.1.json")));
+        var read = MAPPER.treeToValue(Lifting.lift("ServiceHeld", 1, golden), HourAccountEvent.ServiceHeld.class);
+        assertThat(read.reasons()).containsExactly(
+                Hold.of(HoldReason.SERVICE_OVERLAPS), Hold.of(HoldReason.OVER_DAILY_LIMIT_PARENT_DECIDES));
+        assertThat(read.entry().circumstances()).isEqualTo(Circumstances.UNKNOWN);
+        assertThat(read.entry().lateness()).isNull();
+    }
+
+    @Test
+    void liftingLeavesWhatIsStoredAsItIsAndTodaysFactsAlone() throws Exception {
+        JsonNode golden = MAPPER.readTree(Files.readString(golden().resolve("ServiceHeld.1.json")));
+        JsonNode before = golden.deepCopy();
+        Lifting.lift("ServiceHeld", 1, golden);
+        assertThat(golden).isEqualTo(before);
+        assertThat(Lifting.isNeeded("ServiceHeld", 1)).isTrue();
+        facts().forEach(fact -> assertThat(Lifting.isNeeded(fact.name(), fact.revision())).isFalse());
+    }
+
+    @Test
+    void aReasonToldAsAWordAloneIsReadToo() {
+        assertThat(MAPPER.readValue("\"SERVICE_OVERLAPS\"", Hold.class))
+                .isEqualTo(Hold.of(HoldReason.SERVICE_OVERLAPS));
+        Hold hold = Hold.of(HoldReason.KIND_NOT_SERVICE).with("word", "观影");
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(hold), Hold.class)).isEqualTo(hold);
+    }
+
+    @Test
+    void everyRevisionEverStoredHasItsGoldenFileAndEveryFileItsFact() throws Exception {
         try (Stream<Path> files = Files.list(golden())) {
             List<String> names = files.map(file -> file.getFileName().toString()).toList();
-            assertThat(names).containsExactlyInAnyOrderElementsOf(facts().map(GoldenFactsTest::fileOf).toList());
+            assertThat(names).containsExactlyInAnyOrderElementsOf(
+                    Stream.concat(facts().map(GoldenFactsTest::fileOf), older()).toList());
         }
+    }
+
+    static Stream<String> older() {
+        return FactTypes.all().stream().flatMap(fact -> IntStream.range(1, fact.revision())
+                .mapToObj(revision -> fact.name() + "." + revision + ".json"));
+    }
+
+    private static int revision(String file) {
+        return Integer.parseInt(file.split("\\.")[1]);
     }
 
     static Stream<FactType> facts() {

@@ -141,6 +141,33 @@ class EvaluationTest {
     }
 
     @Test
+    void r13_aSchemeMayLeaveOutWhatWasRecordedLate() {
+        KnownEntry late = new KnownEntry(
+                "a", day("2026-03-01"), 60, EntryState.CERTIFIED, EvidenceGrade.SYSTEM_TIMED, "community", true);
+        String text = """
+                id: prompt
+                version: "1"
+                effectiveFrom: 2020-01-01
+                title: {zh: 及时, en: Prompt}
+                confidence: invented
+                source: test
+                window: {kind: since-registration}
+                excludeLate: true
+                bands:
+                  - levels: [{id: one, hours: 1, title: {zh: 一, en: One}}]
+                """;
+        assertThat(evaluate(Schemes.parse(text), null, AS_OF, late).notCounted())
+                .extracting(NotCounted::reason).containsExactly(Reason.RECORDED_LATE);
+        assertThat(evaluate(Schemes.parse(text.replace("true", "false")), null, AS_OF, late).reached())
+                .containsExactly("one");
+    }
+
+    @Test
+    void r8_learningCountsForNoScheme() {
+        assertThat(reason(EntryState.TRAINING)).isEqualTo(Reason.TRAINING);
+    }
+
+    @Test
     void r22_theAgeHeldMostOfTheWindowChoosesTheBand() {
         // 1 March 2026 to 28 February 2027 has 365 days; its middle, the 183rd, is 30 August 2026.
         assertThat(annual("2010-08-30", "2026-03-31").band()).contains("16-25");
@@ -214,7 +241,7 @@ class EvaluationTest {
             EntryState state,
             EvidenceGrade evidence,
             @Nullable String category) {
-        return new KnownEntry(entryId, day(servedOn), minutes, state, evidence, category);
+        return new KnownEntry(entryId, day(servedOn), minutes, state, evidence, category, false);
     }
 
     private static LocalDate day(String text) {

@@ -25,8 +25,8 @@ class RulebooksTest {
     @Test
     void r11_theShippedRulebookHasItsLimits() {
         Rulebook rulebook = Rulebooks.shipped().edition("default-cn/2026-1");
-        assertThat(rulebook.automaticMinutesPerDay()).isEqualTo(480);
-        assertThat(rulebook.parentMinutesPerDay()).isEqualTo(720);
+        assertThat(rulebook.dailyLimit().automaticMinutes()).isEqualTo(480);
+        assertThat(rulebook.dailyLimit().parentMinutes()).isEqualTo(720);
     }
 
     @Test
@@ -37,8 +37,8 @@ class RulebooksTest {
 
     @Test
     void takesTheNewestEditionInEffect() {
-        Rulebook first = Rulebooks.parse(TEXT);
-        Rulebook second = Rulebooks.parse(TEXT.replace("\"1\"", "\"2\"").replace("2026-01-01", "2026-07-01"));
+        Rulebook first = parse(TEXT);
+        Rulebook second = parse(TEXT.replace("\"1\"", "\"2\"").replace("2026-01-01", "2026-07-01"));
         Rulebooks shelf = new Rulebooks(List.of(second, first), Rulebooks.shipped().workingDays());
         assertThat(shelf.inEffect("some-city", LocalDate.parse("2026-06-30")).version()).isEqualTo("1");
         assertThat(shelf.inEffect("some-city", LocalDate.parse("2026-07-01")).version()).isEqualTo("2");
@@ -54,10 +54,14 @@ class RulebooksTest {
 
     @Test
     void refusesLimitsThatMakeNoSense() {
-        assertThatThrownBy(() -> Rulebooks.parse(TEXT.replace("720", "479"))).hasMessageContaining("parentMinutes");
-        assertThatThrownBy(() -> Rulebooks.parse(TEXT.replace("720", "1441"))).hasMessageContaining("parentMinutes");
-        assertThatThrownBy(() -> Rulebooks.parse(TEXT.replace("480", "0"))).hasMessageContaining("automaticMinutes");
-        assertThatThrownBy(() -> Rulebooks.parse(TEXT.replace("Days: 3", "Days: -1")))
+        assertThatThrownBy(() -> parse(TEXT.replace("720", "479"))).hasMessageContaining("parentMinutes");
+        assertThatThrownBy(() -> parse(TEXT.replace("720", "1441"))).hasMessageContaining("parentMinutes");
+        assertThatThrownBy(() -> parse(TEXT.replace("480", "0"))).hasMessageContaining("automaticMinutes");
+        assertThatThrownBy(() -> parse(TEXT.replace("Days: 3", "Days: -1")))
                 .hasMessageContaining("workingDays");
+    }
+
+    private static Rulebook parse(String text) {
+        return Rulebooks.parse("some-city.yaml", text);
     }
 }

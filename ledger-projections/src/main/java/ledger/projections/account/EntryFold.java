@@ -17,7 +17,10 @@ public final class EntryFold {
         return switch (event) {
             case HourAccountEvent.ServiceRecorded e -> begin(e, e.entry(), EntryState.RECORDED, position)
                     .countingFrom(e.countsFrom(), e.provisional());
-            case HourAccountEvent.ServiceHeld e -> held(begin(e, e.entry(), EntryState.HELD, position), e);
+            case HourAccountEvent.ServiceHeld e -> begin(e, e.entry(), EntryState.HELD, position)
+                    .waitingFor(e.reasons());
+            case HourAccountEvent.TrainingRecorded e -> begin(e, e.entry(), EntryState.TRAINING, position);
+            case HourAccountEvent.HeldServiceKeptAsTraining e -> known(before, e).in(EntryState.TRAINING, position);
             case HourAccountEvent.HeldServiceApproved e -> known(before, e).in(EntryState.RECORDED, position)
                     .countingFrom(e.countsFrom(), e.provisional());
             case HourAccountEvent.HeldServiceDeclined e -> known(before, e).in(EntryState.DECLINED, position);
@@ -31,6 +34,9 @@ public final class EntryFold {
             case HourAccountEvent.ServiceRevoked e -> known(before, e).in(EntryState.REVOKED, position);
             case HourAccountEvent.ServiceReinstated e -> known(before, e).in(e.state(), position)
                     .countingFrom(e.countsFrom(), e.provisional());
+            case HourAccountEvent.ServiceRated e -> known(before, e).rated(e.rating(), position);
+            case HourAccountEvent.EntryReassessed e -> known(before, e).reassessed(e.lateness(), position)
+                    .countingFrom(e.countsFrom(), e.provisional());
         };
     }
 
@@ -39,15 +45,8 @@ public final class EntryFold {
         return new EntryVersion(
                 event.entryId(), position, event.accountId(), entry.volunteerId(), state, state, entry.source(),
                 entry.attempt(), entry.recordedBy(), entry.submittedBy(), entry.activity(), entry.time(),
-                entry.evidence(), entry.recordedOn(), null, false, List.of(), false, entry.rulebook());
-    }
-
-    private static EntryVersion held(EntryVersion begun, HourAccountEvent.ServiceHeld event) {
-        return new EntryVersion(
-                begun.entryId(), begun.knownFrom(), begun.accountId(), begun.volunteerId(), begun.state(),
-                begun.stateBefore(), begun.source(), begun.attempt(), begun.recordedBy(), begun.submittedBy(),
-                begun.activity(), begun.time(), begun.evidence(), begun.recordedOn(), null, false, event.reasons(),
-                false, begun.rulebook());
+                entry.evidence(), entry.recordedOn(), null, false, List.of(), false, entry.rulebook(), entry.lateness(),
+                null);
     }
 
     private static EntryVersion known(@Nullable EntryVersion before, HourAccountEvent event) {

@@ -91,8 +91,8 @@ public final class EntryProjection implements Projection {
         jdbc.batchUpdate(
                 """
                 INSERT INTO views_v1.entry (entry_id, known_from, known_to, account_id, recorded_by, state, evidence,
-                  category, served_on, minutes, counts_from, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  category, served_on, minutes, counts_from, provisional, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 versions,
                 500,
@@ -108,7 +108,8 @@ public final class EntryProjection implements Projection {
                     statement.setObject(9, version.time().servedOn());
                     statement.setInt(10, version.time().minutes());
                     statement.setObject(11, version.countsFrom());
-                    statement.setString(12, LedgerJson.write(version));
+                    statement.setBoolean(12, version.hasProvisionalDays());
+                    statement.setString(13, LedgerJson.write(version));
                 });
     }
 

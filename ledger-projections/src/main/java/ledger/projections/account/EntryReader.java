@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import ledger.projections.LedgerJson;
 
@@ -43,6 +44,15 @@ public final class EntryReader {
             Map<String, String> less = new LinkedHashMap<>(metadata);
             less.remove(key);
             return new HistoryItem(position, recordedAt, type, less, fact);
+        }
+
+        /** Without what others knew of the volunteer, such as the age: not for whoever only recorded the service. */
+        public HistoryItem withoutCircumstances() {
+            JsonNode told = fact.deepCopy();
+            if (told.path("entry") instanceof ObjectNode entry) {
+                entry.remove("circumstances");
+            }
+            return new HistoryItem(position, recordedAt, type, metadata, told);
         }
     }
 
@@ -125,6 +135,18 @@ public final class EntryReader {
                 """,
                 (row, number) -> new Due(row.getString(1), row.getString(2)),
                 asOf, after == null ? "" : after.accountId(), after == null ? "" : after.entryId(), limit);
+    }
+
+    /** Entries whose days were computed beyond the known calendar; paged like those due. */
+    public List<Due> provisional(@Nullable Due after, int limit) {
+        return jdbc.query(
+                """
+                SELECT account_id, entry_id FROM views_v1.entry
+                WHERE known_to IS NULL AND provisional AND (account_id, entry_id) > (?, ?)
+                ORDER BY account_id, entry_id LIMIT ?
+                """,
+                (row, number) -> new Due(row.getString(1), row.getString(2)),
+                after == null ? "" : after.accountId(), after == null ? "" : after.entryId(), limit);
     }
 
     public Map<String, Long> certifiedMinutesByOrganization() {

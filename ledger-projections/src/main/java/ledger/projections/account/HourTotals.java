@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
+import ledger.domain.rulebook.Rounding;
 
 /**
  * Minutes of a set of entries, by state and evidence grade (R1, R15). Hours are a view of minutes, never stored.
@@ -21,6 +22,8 @@ import ledger.domain.account.EvidenceGrade;
  * @param heldMinutes minutes waiting for a decision
  * @param creditMinutes certified minutes of the credit grades 信用时数
  * @param honourMinutes certified minutes of all other grades 荣誉时数
+ * @param learningMinutes minutes of training, which is no service (R8)
+ * @param rounded the certified minutes as the rulebook rounds them (R3)
  * @param byState minutes and entries by state
  * @param byEvidence certified minutes by evidence grade
  * @param byOrganization certified minutes by recording organization
@@ -32,6 +35,8 @@ public record HourTotals(
         int heldMinutes,
         int creditMinutes,
         int honourMinutes,
+        int learningMinutes,
+        Rounded rounded,
         Map<EntryState, Sum> byState,
         Map<EvidenceGrade, Sum> byEvidence,
         Map<String, Integer> byOrganization,
@@ -40,7 +45,30 @@ public record HourTotals(
     /** @param entryIds what the minutes are the sum of */
     public record Sum(int minutes, List<String> entryIds) {}
 
+    /**
+     * A total under a rounding policy; what is stored stays exact.
+     *
+     * @param per {@code SESSION} where each session was rounded and then added, {@code TOTAL} where the sum was rounded
+     */
+    public record Rounded(int minutes, Rounding.Policy policy, Rounding.Per per) {
+
+        static Rounded of(Collection<EntryVersion> certified, Rounding rounding) {
+            int minutes = switch (rounding.per()) {
+                case SESSION -> certified.stream()
+                        .mapToInt(entry -> rounding.policy().round(entry.time().minutes()))
+                        .reduce(0, Math::addExact);
+                case TOTAL -> rounding.policy().round(HourTotals.minutes(certified));
+            };
+            return new Rounded(minutes, rounding.policy(), rounding.per());
+        }
+    }
+
     public static HourTotals of(Collection<EntryVersion> entries, Set<EvidenceGrade> creditGrades) {
+        return of(entries, creditGrades, Rounding.NONE);
+    }
+
+    public static HourTotals of(
+            Collection<EntryVersion> entries, Set<EvidenceGrade> creditGrades, Rounding rounding) {
         List<EntryVersion> certified = entries.stream()
                 .filter(entry -> entry.state() == EntryState.CERTIFIED)
                 .toList();
@@ -55,6 +83,8 @@ public record HourTotals(
                 minutes(byState, EntryState.HELD),
                 credit,
                 total - credit,
+                minutes(byState, EntryState.TRAINING),
+                Rounded.of(certified, rounding),
                 byState,
                 sums(certified, EvidenceGrade.class, EntryVersion::evidence),
                 minutesBy(certified, EntryVersion::recordedBy),

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import ledger.domain.account.EntryState;
+import ledger.domain.account.Hold;
 import ledger.domain.account.HoldReason;
 import ledger.domain.account.HourAccountEvent.HeldServiceApproved;
 import ledger.domain.history.FactMetadata;
@@ -86,7 +87,7 @@ class EntryProjectionTest {
         EntryVersion approved = reader.find("entry-a", 2).orElseThrow();
         assertThat(approved.state()).isEqualTo(EntryState.RECORDED);
         assertThat(approved.stateBefore()).isEqualTo(EntryState.HELD);
-        assertThat(approved.holdReasons()).containsExactly(HoldReason.SERVICE_OVERLAPS);
+        assertThat(approved.holdReasons()).containsExactly(Hold.of(HoldReason.SERVICE_OVERLAPS));
         assertThat(approved.countsFrom()).isEqualTo("2026-03-16");
         assertThat(approved.provisional()).isTrue();
         assertThat(approved.time()).isEqualTo(held.time());

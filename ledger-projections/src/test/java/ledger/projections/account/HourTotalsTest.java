@@ -10,6 +10,9 @@ import ledger.domain.account.Activity;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.account.HourAccountEvent.ObjectionRaised;
+import ledger.domain.rulebook.Rounding;
+import ledger.domain.rulebook.Rounding.Per;
+import ledger.domain.rulebook.Rounding.Policy;
 import ledger.projections.Facts;
 import ledger.projections.TestViews;
 
@@ -32,12 +35,13 @@ class HourTotalsTest {
     private TestViews.Session views;
     private EntryReader reader;
     private HourTotals totals;
+    private Facts facts;
 
     @BeforeEach
     void sixEntriesInTheirStates() {
         views = TestViews.empty();
         reader = new EntryReader(views.jdbc());
-        Facts facts = new Facts().add(
+        facts = new Facts().add(
                 recorded("li", "a", time("2026-03-01T09:00", 61)),
                 recorded("li", "b", "organization-street", CLEANING, EvidenceGrade.ORG_ENTERED,
                         time("2026-03-02T09:00", 20)),
@@ -99,6 +103,37 @@ class HourTotalsTest {
         HourTotals before = HourTotals.of(reader.entriesOf("account-li", 8), CREDIT);
         assertThat(before.certifiedMinutes()).isEqualTo(61);
         assertThat(before.inNoticeMinutes()).isEqualTo(20 + 7 + 11 + 17);
+    }
+
+    @Test
+    void r3_sessionsAreRoundedAndAddedOrTheirSumIsRounded() {
+        // 61 and 20 minutes are certified: in half hours 60 + 30 one by one, 90 together; exact 81.
+        assertThat(rounded(Policy.HALF_HOUR_BANDS, Per.SESSION)).isEqualTo(60 + 30);
+        assertThat(rounded(Policy.HALF_HOUR_BANDS, Per.TOTAL)).isEqualTo(60 + 30);
+        assertThat(rounded(Policy.FLOOR_HOUR, Per.SESSION)).isEqualTo(60);
+        assertThat(rounded(Policy.FLOOR_HOUR, Per.TOTAL)).isEqualTo(60);
+        assertThat(rounded(Policy.EXACT, Per.SESSION)).isEqualTo(81);
+        assertThat(totals.rounded()).isEqualTo(new HourTotals.Rounded(81, Policy.EXACT, Per.TOTAL));
+    }
+
+    @Test
+    void r3_whatIsRoundedMakesADifferenceAndWhatIsStoredStaysExact() {
+        views.follow(new EntryProjection(views.jdbc()), facts.add(
+                recorded("an", "x", time("2026-03-01T09:00", 50)), recorded("an", "y", time("2026-03-02T09:00", 50)),
+                certified("an", "x", 50), certified("an", "y", 50)));
+        HourTotals bySession = of("account-an", new Rounding(Policy.FLOOR_HOUR, Per.SESSION));
+        HourTotals together = of("account-an", new Rounding(Policy.FLOOR_HOUR, Per.TOTAL));
+        assertThat(bySession.rounded().minutes()).isZero();
+        assertThat(together.rounded().minutes()).isEqualTo(60);
+        assertThat(together.certifiedMinutes()).isEqualTo(bySession.certifiedMinutes()).isEqualTo(100);
+    }
+
+    private int rounded(Policy policy, Per per) {
+        return of("account-li", new Rounding(policy, per)).rounded().minutes();
+    }
+
+    private HourTotals of(String account, Rounding rounding) {
+        return HourTotals.of(reader.entriesOf(account, EntryReader.NOW), CREDIT, rounding);
     }
 
     @Test

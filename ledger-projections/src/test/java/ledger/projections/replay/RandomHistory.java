@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.account.HourAccountEvent;
+import ledger.domain.account.Lateness;
+import ledger.domain.account.Rating;
 import ledger.domain.account.ServedTime;
 import ledger.projections.Facts;
 import ledger.projections.RecordedFact;
@@ -63,6 +65,11 @@ final class RandomHistory {
         String who = who(ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
         String id = "e" + entries.size();
         ServedTime time = time();
+        if (random.nextInt(12) == 0) {
+            facts.add(Facts.learned(who, id, time));
+            entries.put(id, new Entry(who, id, EntryState.TRAINING, time.minutes()));
+            return;
+        }
         boolean held = random.nextInt(3) == 0;
         EvidenceGrade grade = EvidenceGrade.values()[random.nextInt(EvidenceGrade.values().length)];
         facts.add(held
@@ -74,9 +81,16 @@ final class RandomHistory {
     private void live(Entry entry) {
         String account = "account-" + entry.who();
         String id = "entry-" + entry.id();
+        if (random.nextInt(10) == 0) {
+            beside(account, id);
+            return;
+        }
         switch (entry.state()) {
             case HELD -> {
-                if (random.nextBoolean()) {
+                if (random.nextInt(6) == 0) {
+                    become(entry, EntryState.TRAINING, new HourAccountEvent.HeldServiceKeptAsTraining(
+                            account, id, entry.minutes(), RECORDER, NOTE, day()));
+                } else if (random.nextBoolean()) {
                     become(entry, EntryState.RECORDED, new HourAccountEvent.HeldServiceApproved(
                             account, id, RECORDER, NOTE, day(), day(), random.nextBoolean(), RULEBOOK));
                 } else {
@@ -103,6 +117,7 @@ final class RandomHistory {
                             account, id, RECORDER, NOTE, day()));
                 }
             }
+            case TRAINING -> revoke(entry);
             case CERTIFIED -> {
                 if (random.nextBoolean()) {
                     correct(entry);
@@ -117,6 +132,15 @@ final class RandomHistory {
             }
             case DECLINED -> begin();
         }
+    }
+
+    /** What changes neither state nor time. */
+    private void beside(String account, String id) {
+        Rating rating = new Rating(5, 1 + random.nextInt(5), Rating.By.RECIPIENT, day());
+        Lateness lateness = random.nextBoolean() ? null : new Lateness(day(), random.nextInt(9), random.nextBoolean());
+        facts.add(random.nextBoolean()
+                ? new HourAccountEvent.ServiceRated(account, id, rating, RECORDER)
+                : new HourAccountEvent.EntryReassessed(account, id, day(), random.nextBoolean(), lateness, day()));
     }
 
     private void correct(Entry entry) {

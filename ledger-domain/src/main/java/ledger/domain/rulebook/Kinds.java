@@ -1,0 +1,63 @@
+package ledger.domain.rulebook;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kinds of activity that a rulebook means, by category or by whole phrases in name and content (R8).
+ *
+ * @param except phrases that only look like one of the words, or in which it stands for service after all
+ */
+public record Kinds(Set<String> categories, List<String> words, List<String> except) {
+
+    public static final Kinds NONE = new Kinds(Set.of(), List.of(), List.of());
+
+    public Kinds {
+        categories = Set.copyOf(categories);
+        words = List.copyOf(words);
+        except = List.copyOf(except);
+    }
+
+    static Kinds read(Place place) {
+        return new Kinds(
+                Set.copyOf(place.find("categories").map(Place::texts).orElse(List.of())),
+                place.find("words").map(Place::texts).orElse(List.of()),
+                place.find("except").map(Place::texts).orElse(List.of()));
+    }
+
+    public boolean hasCategory(@Nullable String category) {
+        return category != null && categories.contains(category.strip());
+    }
+
+    /** The first of the words that stands in one of these texts outside every exception. */
+    public Optional<String> wordIn(@Nullable String... texts) {
+        return words.stream().filter(word -> Stream.of(texts).anyMatch(text -> stands(word, text))).findFirst();
+    }
+
+    /** Category or word, whichever these texts give. */
+    public Optional<String> namedBy(@Nullable String category, @Nullable String... texts) {
+        return hasCategory(category) ? Optional.ofNullable(category) : wordIn(texts);
+    }
+
+    private boolean stands(String word, @Nullable String text) {
+        if (text == null) {
+            return false;
+        }
+        String left = plain(text);
+        for (String phrase : except) {
+            left = left.replace(plain(phrase), "\n");
+        }
+        return left.contains(plain(word));
+    }
+
+    /** Blanks, full-width signs and case make no difference. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+    }
+}
