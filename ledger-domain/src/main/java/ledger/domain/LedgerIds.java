@@ -10,6 +10,19 @@ public final class LedgerIds {
         return "organization-" + Digest.of("organization", code).substring(0, 32);
     }
 
+    public static String station(String code) {
+        return "station-" + Digest.of("station", code).substring(0, 32);
+    }
+
+    public static String grid(String code) {
+        return "grid-" + Digest.of("grid", code).substring(0, 32);
+    }
+
+    /** An activity's code is unique for its organizer only. */
+    public static String activity(String organizerId, String code) {
+        return "activity-" + Digest.of(organizerId, code).substring(0, 32);
+    }
+
     /** A volunteer has one account. */
     public static String accountOf(String volunteerId) {
         return "account-" + volunteerId.substring("volunteer-".length());

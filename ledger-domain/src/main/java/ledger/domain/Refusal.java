@@ -7,7 +7,7 @@ import java.util.TreeMap;
  * Why a wish was not granted: a stable code, the field it is about, and the values its text speaks of.
  *
  * @param field name of the offending field as the caller knows it; empty when the refusal is about the whole
- * @param values values to fill into the text, by name; never personal data
+ * @param values values to fill into the text, by name; of people only what the asker may see
  */
 public record Refusal(RefusalCode code, String field, Map<String, String> values) {
 

@@ -14,7 +14,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import ledger.domain.account.HoldReason;
 import ledger.domain.account.HourAccountRefusal;
+import ledger.domain.activity.ActivityRefusal;
 import ledger.domain.organization.OrganizationRefusal;
+import ledger.domain.place.PlaceRefusal;
 import ledger.domain.recognition.RecognitionRefusal;
 import ledger.domain.recognition.Verdict;
 import ledger.domain.statement.StatementRefusal;
@@ -83,7 +85,8 @@ class RefusalTextsTest {
     private static Stream<String> refusalCodes() {
         return Stream.<RefusalCode[]>of(
                         OrganizationRefusal.values(), VolunteerRefusal.values(), HourAccountRefusal.values(),
-                        SubmissionRefusal.values(), RecognitionRefusal.values(), StatementRefusal.values())
+                        SubmissionRefusal.values(), RecognitionRefusal.values(), StatementRefusal.values(),
+                        PlaceRefusal.values(), ActivityRefusal.values())
                 .flatMap(Arrays::stream)
                 .map(RefusalCode::wire);
     }

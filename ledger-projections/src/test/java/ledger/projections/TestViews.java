@@ -2,6 +2,7 @@ package ledger.projections;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestViews {
 
     private static final List<String> TABLES = List.of(
-            "followed", "organization", "volunteer", "entry", "entry_event", "submission", "eligibility",
-            "recognition", "statement", "statement_entry");
+            "followed", "organization", "organization_bond", "officer", "volunteer", "paper", "grid", "station",
+            "activity", "entry", "entry_event", "submission", "eligibility", "recognition", "statement", "statement_entry");
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final Session FIRST = session();
@@ -89,8 +90,9 @@ public final class TestViews {
     /** The views' own migrations, in the order of their numbers. */
     private static Resource[] migrations() throws IOException {
         Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V*.sql");
-        Arrays.sort(found, Comparator.comparingInt(migration -> Integer.parseInt(
-                Objects.requireNonNull(migration.getFilename()).replaceAll("V(\\d+)__.*", "$1"))));
+        Arrays.sort(found, Comparator.comparing(migration -> new BigDecimal(
+                Objects.requireNonNull(migration.getFilename())
+                        .replaceAll("V([\\d_]+?)__.*", "$1").replace('_', '.'))));
         return found;
     }
 

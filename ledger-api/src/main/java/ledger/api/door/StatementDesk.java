@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import ledger.api.access.Actor;
 import ledger.api.access.Role;
 import ledger.api.access.Visibility;
+import ledger.api.ground.CircumstancesRegister;
 import ledger.api.ground.CommandDesk;
 import ledger.api.ground.StatementWatch;
 import ledger.api.ground.Vault;
@@ -46,6 +48,7 @@ public class StatementDesk {
     private final OrganizationReader organizations;
     private final StatementReader statements;
     private final Vault vault;
+    private final CircumstancesRegister circumstances;
     private final CommandDesk desk;
     private final FactSource facts;
     private final Reads reads;
@@ -56,6 +59,7 @@ public class StatementDesk {
             OrganizationReader organizations,
             StatementReader statements,
             Vault vault,
+            CircumstancesRegister circumstances,
             CommandDesk desk,
             FactSource facts,
             Reads reads) {
@@ -64,6 +68,7 @@ public class StatementDesk {
         this.organizations = organizations;
         this.statements = statements;
         this.vault = vault;
+        this.circumstances = circumstances;
         this.desk = desk;
         this.facts = facts;
         this.reads = reads;
@@ -124,6 +129,7 @@ public class StatementDesk {
                                 statement.digest(),
                                 statement.lines().stream().map(HourStatement.Line::entryId).toList(),
                                 statement.minutes(),
+                                circumstances.isFrozen(volunteerId),
                                 reads.clock().today()),
                         actor)
                 .decision()
@@ -181,7 +187,10 @@ public class StatementDesk {
     private HourStatement compose(StatementScope scope, long position) {
         List<EntryVersion> known = entries.entriesOf(LedgerIds.accountOf(scope.volunteerId()), position);
         Map<String, RecordingUnit> units = units(known.stream().map(EntryVersion::recordedBy).distinct().toList());
-        return HourStatement.compose(scope, position, known, units::get);
+        Set<String> signedFor = scope.signedBy() == null
+                ? Set.of()
+                : organizations.signsFor(scope.signedBy(), position);
+        return HourStatement.compose(scope, signedFor, position, known, units::get);
     }
 
     private Map<String, RecordingUnit> units(List<String> organizationIds) {

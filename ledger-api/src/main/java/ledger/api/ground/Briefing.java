@@ -16,14 +16,17 @@ import ledger.domain.account.Claim;
 import ledger.domain.account.HourAccountCommand.RecordService;
 import ledger.domain.account.HourAccountCommand.ReinstateService;
 import ledger.domain.account.SourceRecord;
+import ledger.domain.organization.OrganizationCommand.AffiliateOrganization;
 
-/** Tells the commands of a group what the whole ledger knows of their source records (R9). */
+/** Tells the commands of a group what the whole ledger knows of their source records (R9), and of the tree. */
 final class Briefing implements UnaryOperator<List<CommandMessage<?>>> {
 
     private final Claims claims;
+    private final OrganizationTable organizations;
 
-    Briefing(Claims claims) {
+    Briefing(Claims claims, OrganizationTable organizations) {
         this.claims = claims;
+        this.organizations = organizations;
     }
 
     @Override
@@ -38,6 +41,7 @@ final class Briefing implements UnaryOperator<List<CommandMessage<?>>> {
                         command, record.with(known.getOrDefault(record.source(), new Claim.Unclaimed())));
                 case ReinstateService reinstate -> with(
                         command, reinstate.withRecordTaken(!holders.contains(reinstate.entryId())));
+                case AffiliateOrganization move -> with(command, organizations.briefed(move));
                 default -> command;
             });
         }

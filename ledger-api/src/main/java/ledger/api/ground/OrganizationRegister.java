@@ -1,19 +1,25 @@
 package ledger.api.ground;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 import ledger.domain.organization.OrganizationKind;
+import ledger.domain.organization.OrganizationStanding;
 
 /** The tree of organizations as commands see it: true up to the last commit. */
 public final class OrganizationRegister {
@@ -25,7 +31,8 @@ public final class OrganizationRegister {
             OrganizationKind.valueOf(row.getString("kind")),
             row.getString("parent_id"),
             row.getString("zone"),
-            row.getBoolean("active"));
+            OrganizationStanding.valueOf(row.getString("standing")),
+            row.getString("successor_id"));
 
     private final JdbcTemplate jdbc;
 
@@ -33,6 +40,7 @@ public final class OrganizationRegister {
         this.jdbc = jdbc;
     }
 
+    /** @param successorId who answers for it since it was dissolved; absent before (F2.11) */
     public record Organization(
             String id,
             String code,
@@ -40,7 +48,13 @@ public final class OrganizationRegister {
             OrganizationKind kind,
             @Nullable String parentId,
             String zone,
-            boolean active) {
+            OrganizationStanding standing,
+            @Nullable String successorId) {
+
+        /** Whether it may record service. */
+        public boolean active() {
+            return standing.mayRecord();
+        }
 
         public boolean isSupervised() {
             return !kind.needsSupervisor() || parentId != null;
@@ -61,17 +75,26 @@ public final class OrganizationRegister {
             return Optional.ofNullable(byId.get(id));
         }
 
-        /** Whether an organization is another one, or stands below it. */
+        /**
+         * Whether an organization is another one, or stands below it; what was dissolved also stands below its
+         * successor and those above that one (F2.11).
+         */
         public boolean isWithin(String id, String above) {
-            Set<String> seen = new HashSet<>();
-            for (String at = id; at != null && seen.add(at); ) {
-                if (at.equals(above)) {
-                    return true;
-                }
+            return upwards(id).contains(above);
+        }
+
+        /** An organization and all above it, the nearer first. */
+        public Set<String> upwards(String id) {
+            Set<String> seen = new LinkedHashSet<>();
+            Deque<String> next = new ArrayDeque<>(List.of(id));
+            while (!next.isEmpty()) {
+                String at = next.poll();
                 Organization here = byId.get(at);
-                at = here == null ? null : here.parentId();
+                if (seen.add(at) && here != null) {
+                    Stream.of(here.successorId(), here.parentId()).filter(Objects::nonNull).forEach(next::add);
+                }
             }
-            return false;
+            return seen;
         }
 
         /** The topmost organization above this one; itself when it has no parent. */
@@ -99,7 +122,8 @@ public final class OrganizationRegister {
                           SELECT * FROM reference.organization
                           WHERE organization_id = ANY(?) OR code = ANY(?) OR name = ANY(?)
                           UNION
-                          SELECT o.* FROM reference.organization o JOIN branch b ON o.organization_id = b.parent_id
+                          SELECT o.* FROM reference.organization o JOIN branch b
+                            ON o.organization_id IN (b.parent_id, b.successor_id)
                         )
                         SELECT * FROM branch
                         """,
@@ -125,14 +149,18 @@ public final class OrganizationRegister {
                 .stream().findFirst();
     }
 
-    /** Ids of an organization and of all below it. */
+    /** Ids of an organization, of all below it, and of those whose successor is among them (F2.11). */
     public Set<String> subtree(String organizationId) {
         return new HashSet<>(jdbc.queryForList(
                 """
                 WITH RECURSIVE below AS (
                   SELECT organization_id FROM reference.organization WHERE organization_id = ?
                   UNION
-                  SELECT o.organization_id FROM reference.organization o JOIN below b ON o.parent_id = b.organization_id
+                  SELECT o.organization_id FROM below b CROSS JOIN LATERAL (
+                    SELECT organization_id FROM reference.organization WHERE parent_id = b.organization_id
+                    UNION ALL
+                    SELECT organization_id FROM reference.organization WHERE successor_id = b.organization_id
+                  ) o
                 )
                 SELECT organization_id FROM below
                 """,

@@ -28,8 +28,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import ledger.domain.LedgerCommand;
 import ledger.domain.account.HourAccountAggregate;
+import ledger.domain.activity.ActivityAggregate;
 import ledger.domain.history.FactMetadata;
 import ledger.domain.organization.OrganizationAggregate;
+import ledger.domain.place.GridAggregate;
+import ledger.domain.place.StationAggregate;
 import ledger.domain.recognition.RecognitionAggregate;
 import ledger.domain.recognition.SchemeAggregate;
 import ledger.domain.rulebook.Rulebooks;
@@ -117,8 +120,14 @@ public class StorageConfiguration {
     }
 
     @Bean
-    CircumstancesRegister circumstancesRegister(Vault vault) {
-        return new CircumstancesRegister(vault);
+    CircumstancesRegister circumstancesRegister(
+            JdbcTemplate jdbc, Vault vault, OrganizationRegister organizations, LedgerClock clock) {
+        return new CircumstancesRegister(jdbc, vault, organizations, clock);
+    }
+
+    @Bean
+    PlaceRegister placeRegister(JdbcTemplate jdbc) {
+        return new PlaceRegister(jdbc);
     }
 
     @Bean
@@ -184,7 +193,7 @@ public class StorageConfiguration {
             FactSource facts,
             HeadSignal head) {
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
-                transactions, new Briefing(new Claims(jdbc)), provenance, facts::head, head::written);
+                transactions, new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), provenance, facts::head, head::written);
         bus.start();
         return bus;
     }
@@ -204,7 +213,8 @@ public class StorageConfiguration {
         return configurer -> {
             for (Class<?> aggregate : new Class<?>[] {
                 OrganizationAggregate.class, VolunteerAggregate.class, HourAccountAggregate.class,
-                SubmissionAggregate.class, SchemeAggregate.class, RecognitionAggregate.class, StatementAggregate.class
+                SubmissionAggregate.class, SchemeAggregate.class, RecognitionAggregate.class, StatementAggregate.class,
+                StationAggregate.class, GridAggregate.class, ActivityAggregate.class
             }) {
                 configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate)
                         .configureCommandTargetResolver(configuration -> command -> new VersionedAggregateIdentifier(

@@ -21,8 +21,12 @@ import ledger.projections.Followers;
 import ledger.projections.Projection;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
+import ledger.projections.activity.ActivityProjection;
+import ledger.projections.activity.ActivityReader;
 import ledger.projections.organization.OrganizationProjection;
 import ledger.projections.organization.OrganizationReader;
+import ledger.projections.place.PlaceProjection;
+import ledger.projections.place.PlaceReader;
 import ledger.projections.recognition.EligibilityProjection;
 import ledger.projections.recognition.RecognitionReader;
 import ledger.projections.recognition.SchemeShelf;
@@ -62,6 +66,16 @@ public class ViewConfiguration {
     }
 
     @Bean
+    PlaceReader placeReader(JdbcTemplate jdbc) {
+        return new PlaceReader(jdbc);
+    }
+
+    @Bean
+    ActivityReader activityReader(JdbcTemplate jdbc) {
+        return new ActivityReader(jdbc);
+    }
+
+    @Bean
     SubmissionReader submissionReader(JdbcTemplate jdbc) {
         return new SubmissionReader(jdbc);
     }
@@ -98,6 +112,8 @@ public class ViewConfiguration {
                 new OrganizationProjection(jdbc),
                 new VolunteerProjection(jdbc),
                 new EntryProjection(jdbc),
+                new PlaceProjection(jdbc),
+                new ActivityProjection(jdbc),
                 new SubmissionProjection(jdbc),
                 new StatementProjection(jdbc),
                 new EligibilityProjection(jdbc, entries, volunteers, shelf, vault, entriesReach),

@@ -97,7 +97,8 @@ final class SessionCommands {
                         Objects.requireNonNull(candidate.volunteerId),
                         Objects.requireNonNull(candidate.time).servedOn(),
                         Objects.requireNonNull(candidate.organization).id(),
-                        candidate.row.text(Column.ACTIVITY_CODE).orElse(null)))
+                        candidate.row.text(Column.ACTIVITY_CODE).orElse(null),
+                        candidate.row.text(Column.CATEGORY).orElse(null)))
                 .toList());
         Map<Candidate, Circumstances> byCandidate = new HashMap<>();
         for (int i = 0; i < candidates.size(); i++) {

@@ -6,7 +6,10 @@ import java.util.Map;
 
 import ledger.domain.Fact;
 import ledger.domain.account.HourAccountEvent;
+import ledger.domain.activity.ActivityEvent;
 import ledger.domain.organization.OrganizationEvent;
+import ledger.domain.place.GridEvent;
+import ledger.domain.place.StationEvent;
 import ledger.domain.recognition.RecognitionEvent;
 import ledger.domain.statement.StatementEvent;
 import ledger.domain.submission.SubmissionEvent;
@@ -26,7 +29,26 @@ public final class FactTypes {
             new FactType("OrganizationRegistered", 1, OrganizationEvent.OrganizationRegistered.class),
             new FactType("OrganizationSuspended", 1, OrganizationEvent.OrganizationSuspended.class),
             new FactType("OrganizationReinstated", 1, OrganizationEvent.OrganizationReinstated.class),
+            new FactType("OrganizationAffiliated", 1, OrganizationEvent.OrganizationAffiliated.class),
+            new FactType("OfficerAppointed", 1, OrganizationEvent.OfficerAppointed.class),
+            new FactType("OfficerDismissed", 1, OrganizationEvent.OfficerDismissed.class),
+            new FactType("OrganizationWarned", 1, OrganizationEvent.OrganizationWarned.class),
+            new FactType("OrganizationDissolved", 1, OrganizationEvent.OrganizationDissolved.class),
+            new FactType("StationOpened", 1, StationEvent.StationOpened.class),
+            new FactType("StationClosed", 1, StationEvent.StationClosed.class),
+            new FactType("GridDefined", 1, GridEvent.GridDefined.class),
+            new FactType("GridMerged", 1, GridEvent.GridMerged.class),
             new FactType("VolunteerEnrolled", 1, VolunteerEvent.VolunteerEnrolled.class),
+            new FactType("ConsentRecorded", 1, VolunteerEvent.ConsentRecorded.class),
+            new FactType("ConsentWithdrawn", 1, VolunteerEvent.ConsentWithdrawn.class),
+            new FactType("QualificationRecorded", 1, VolunteerEvent.QualificationRecorded.class),
+            new FactType("QualificationWithdrawn", 1, VolunteerEvent.QualificationWithdrawn.class),
+            new FactType("VolunteerFrozen", 1, VolunteerEvent.VolunteerFrozen.class),
+            new FactType("VolunteerUnfrozen", 1, VolunteerEvent.VolunteerUnfrozen.class),
+            new FactType("VolunteerWithdrawn", 1, VolunteerEvent.VolunteerWithdrawn.class),
+            new FactType("ActivityPublished", 1, ActivityEvent.ActivityPublished.class),
+            new FactType("ActivityCancelled", 1, ActivityEvent.ActivityCancelled.class),
+            new FactType("ActivityClosed", 1, ActivityEvent.ActivityClosed.class),
             new FactType("ServiceRecorded", 2, HourAccountEvent.ServiceRecorded.class),
             new FactType("ServiceHeld", 2, HourAccountEvent.ServiceHeld.class),
             new FactType("TrainingRecorded", 1, HourAccountEvent.TrainingRecorded.class),

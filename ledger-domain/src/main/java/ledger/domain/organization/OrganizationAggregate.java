@@ -38,6 +38,36 @@ public class OrganizationAggregate {
         return Aggregates.apply(Organization.decide(state, command));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<OrganizationEvent> handle(OrganizationCommand.AffiliateOrganization command) {
+        return Aggregates.apply(Organization.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<OrganizationEvent> handle(OrganizationCommand.AppointOfficer command) {
+        return Aggregates.apply(Organization.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<OrganizationEvent> handle(OrganizationCommand.DismissOfficer command) {
+        return Aggregates.apply(Organization.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<OrganizationEvent> handle(OrganizationCommand.WarnOrganization command) {
+        return Aggregates.apply(Organization.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<OrganizationEvent> handle(OrganizationCommand.DissolveOrganization command) {
+        return Aggregates.apply(Organization.decide(state, command));
+    }
+
     @EventSourcingHandler
     public void on(OrganizationEvent event) {
         organizationId = event.organizationId();

@@ -39,6 +39,9 @@ sealed interface Statement {
         if (scope.from() != null && scope.to() != null && scope.to().isBefore(scope.from())) {
             return Decision.refuse(StatementRefusal.PERIOD_REVERSED, "to");
         }
+        if (issue.volunteerFrozen()) {
+            return Decision.refuse(StatementRefusal.VOLUNTEER_FROZEN, "volunteerNumber");
+        }
         if (issue.entryIds().isEmpty()) {
             return Decision.refuse(StatementRefusal.NOTHING_TO_STATE, "volunteer");
         }

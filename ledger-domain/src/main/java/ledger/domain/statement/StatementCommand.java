@@ -22,6 +22,7 @@ public sealed interface StatementCommand extends LedgerCommand {
      * @param digest SHA-256 of its canonical content
      * @param entryIds the entries it rests on, one for each line
      * @param minutes sum of its lines
+     * @param volunteerFrozen whether the volunteer is frozen on the day of issue, as the door found it (R20)
      */
     record IssueStatement(
             String number,
@@ -30,6 +31,7 @@ public sealed interface StatementCommand extends LedgerCommand {
             String digest,
             List<String> entryIds,
             int minutes,
+            boolean volunteerFrozen,
             LocalDate issuedOn)
             implements StatementCommand {
         public IssueStatement {

@@ -26,6 +26,48 @@ public class VolunteerAggregate {
         return Aggregates.apply(Volunteer.decide(state, command));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<VolunteerEvent> handle(VolunteerCommand.RecordConsent command) {
+        return Aggregates.apply(Volunteer.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<VolunteerEvent> handle(VolunteerCommand.WithdrawConsent command) {
+        return Aggregates.apply(Volunteer.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<VolunteerEvent> handle(VolunteerCommand.RecordQualification command) {
+        return Aggregates.apply(Volunteer.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<VolunteerEvent> handle(VolunteerCommand.WithdrawQualification command) {
+        return Aggregates.apply(Volunteer.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<VolunteerEvent> handle(VolunteerCommand.FreezeVolunteer command) {
+        return Aggregates.apply(Volunteer.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<VolunteerEvent> handle(VolunteerCommand.UnfreezeVolunteer command) {
+        return Aggregates.apply(Volunteer.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<VolunteerEvent> handle(VolunteerCommand.WithdrawVolunteer command) {
+        return Aggregates.apply(Volunteer.decide(state, command));
+    }
+
     @EventSourcingHandler
     public void on(VolunteerEvent event) {
         volunteerId = event.volunteerId();

@@ -52,6 +52,13 @@ class StatementTest {
     }
 
     @Test
+    void r20_aFreezeStopsNewStatementsAndLeavesThoseThatWereIssued() {
+        given().when(frozen("entry-a")).thenRefused(StatementRefusal.VOLUNTEER_FROZEN, "volunteerNumber");
+        given(ISSUED).when(frozen("entry-a", "entry-b")).thenAlreadySo("2026-000001");
+        given(ISSUED).when(new SupersedeStatement("2026-000001", "entry-a", 41)).then(SUPERSEDED);
+    }
+
+    @Test
     void r27_askingAgainForTheSameScopeChangesNothing() {
         given(ISSUED).when(issue(SCOPE, "entry-a", "entry-b")).thenAlreadySo("2026-000001");
         given(ISSUED, SUPERSEDED).when(issue(SCOPE, "entry-a", "entry-b")).thenAlreadySo("2026-000001");
@@ -87,7 +94,11 @@ class StatementTest {
     }
 
     private static IssueStatement issue(StatementScope scope, String... entryIds) {
-        return new IssueStatement("2026-000001", scope, 40, "d1", List.of(entryIds), 240, DAY);
+        return new IssueStatement("2026-000001", scope, 40, "d1", List.of(entryIds), 240, false, DAY);
+    }
+
+    private static IssueStatement frozen(String... entryIds) {
+        return new IssueStatement("2026-000001", SCOPE, 40, "d1", List.of(entryIds), 240, true, DAY);
     }
 
     private static StatementScope scope(@Nullable String from, @Nullable String to, @Nullable String signedBy) {

@@ -63,6 +63,13 @@ class ResidentIdNumberTest {
         assertThat(ResidentIdNumber.read(text)).isEmpty();
     }
 
+    @Test
+    void r5_aNumberOfTheFirstGenerationIsReadAsTheOneThatTookItsPlace() {
+        assertThat(ResidentIdNumber.read("110105491231002")).hasValueSatisfying(read ->
+                assertThat(read.value()).isEqualTo("11010519491231002X"));
+        assertThat(ResidentIdNumber.read("110105491331002")).as("month 13").isEmpty();
+    }
+
     private static String withCheck(String firstDigits) {
         return firstDigits + ResidentIdNumber.checkCharacter(firstDigits);
     }

@@ -3,8 +3,14 @@ package ledger.projections.organization;
 import org.jspecify.annotations.Nullable;
 
 import ledger.domain.organization.OrganizationKind;
+import ledger.domain.organization.OrganizationStanding;
 
-/** An organization as the register shows it. */
+/**
+ * An organization as the register shows it.
+ *
+ * @param active whether it may record service
+ * @param successorId who answers for it since it was dissolved; absent before (F2.11)
+ */
 public record OrganizationView(
         String organizationId,
         String code,
@@ -12,4 +18,6 @@ public record OrganizationView(
         OrganizationKind kind,
         @Nullable String parentId,
         String zone,
-        boolean active) {}
+        boolean active,
+        OrganizationStanding standing,
+        @Nullable String successorId) {}

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -57,8 +59,21 @@ public record HourStatement(StatementScope scope, long position, List<Line> line
             long position,
             Collection<EntryVersion> entries,
             Function<String, RecordingUnit> recordingUnit) {
+        return compose(scope, Set.of(Objects.requireNonNullElse(scope.signedBy(), "")), position, entries, recordingUnit);
+    }
+
+    /**
+     * @param units the organizations whose lines the signing unit may state: its own, and those of bodies it succeeded
+     *     (F2.11); of no effect on a city-wide list
+     */
+    public static HourStatement compose(
+            StatementScope scope,
+            Set<String> units,
+            long position,
+            Collection<EntryVersion> entries,
+            Function<String, RecordingUnit> recordingUnit) {
         List<Line> lines = entries.stream()
-                .filter(entry -> entry.state() == EntryState.CERTIFIED && covers(scope, entry))
+                .filter(entry -> entry.state() == EntryState.CERTIFIED && covers(scope, units, entry))
                 .sorted(Comparator.comparing((EntryVersion entry) -> entry.time().servedOn())
                         .thenComparing(entry -> String.valueOf(entry.time().servedFrom()))
                         .thenComparing(EntryVersion::entryId))
@@ -68,12 +83,12 @@ public record HourStatement(StatementScope scope, long position, List<Line> line
                 scope, position, lines, lines.stream().mapToInt(Line::minutes).reduce(0, Math::addExact));
     }
 
-    private static boolean covers(StatementScope scope, EntryVersion entry) {
+    private static boolean covers(StatementScope scope, Set<String> units, EntryVersion entry) {
         LocalDate day = entry.time().servedOn();
         return entry.volunteerId().equals(scope.volunteerId())
                 && (scope.from() == null || !day.isBefore(scope.from()))
                 && (scope.to() == null || !day.isAfter(scope.to()))
-                && (scope.signedBy() == null || scope.signedBy().equals(entry.recordedBy()));
+                && (scope.signedBy() == null || units.contains(entry.recordedBy()));
     }
 
     private static Line line(EntryVersion entry, RecordingUnit unit) {

@@ -6,6 +6,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import ledger.domain.volunteer.ConsentGiver;
+import ledger.domain.volunteer.ConsentKind;
+import ledger.domain.volunteer.ConsentScope;
+import ledger.domain.volunteer.QualificationKind;
+import ledger.domain.volunteer.VolunteerEvent.ConsentRecorded;
+import ledger.domain.volunteer.VolunteerEvent.ConsentWithdrawn;
+import ledger.domain.volunteer.VolunteerEvent.QualificationRecorded;
+import ledger.domain.volunteer.VolunteerEvent.VolunteerFrozen;
+import ledger.domain.volunteer.VolunteerEvent.VolunteerUnfrozen;
+import ledger.domain.volunteer.VolunteerEvent.VolunteerWithdrawn;
 import ledger.projections.Facts;
 import ledger.projections.TestViews;
 
@@ -13,6 +23,8 @@ import static ledger.projections.Facts.enrolled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class VolunteerProjectionTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-03-09");
 
     private TestViews.Session views;
     private VolunteerReader reader;
@@ -37,5 +49,39 @@ class VolunteerProjectionTest {
     void nobodyIsKnownWhoNeverEnrolled() {
         assertThat(reader.registeredOn("volunteer-wu")).isEmpty();
         assertThat(reader.all()).isEmpty();
+    }
+
+    @Test
+    void r14_papersAreShownAsTheirFactsSayUntilTheyAreTakenBack() {
+        ConsentRecorded consent = new ConsentRecorded(
+                "volunteer-wu", "consent-1", ConsentKind.GUARDIAN, ConsentScope.EVERYTHING, ConsentGiver.GUARDIAN,
+                Facts.NOTE, null, DAY, null, Facts.STATION, DAY);
+        QualificationRecorded training = new QualificationRecorded(
+                "volunteer-wu", "qualification-1", QualificationKind.TRAINING, "first-aid", DAY, DAY, null,
+                Facts.STATION, DAY);
+        views.follow(new VolunteerProjection(views.jdbc()), new Facts().add(
+                enrolled("wu", "2024-02-29"), consent, training,
+                new ConsentWithdrawn("volunteer-wu", "consent-1", null, DAY.plusDays(3))));
+        assertThat(reader.consents("volunteer-wu")).containsExactly(new PaperView<>(consent, DAY.plusDays(3)));
+        assertThat(reader.qualifications("volunteer-wu")).containsExactly(new PaperView<>(training, null));
+        assertThat(reader.consents("volunteer-li")).isEmpty();
+    }
+
+    @Test
+    void r20_aFreezeIsShownWithItsLastDayUntilItIsLifted() {
+        Facts facts = new Facts().add(
+                enrolled("wu", "2024-02-29"),
+                new VolunteerFrozen("volunteer-wu", "false-hours", null, DAY, DAY.plusDays(9)));
+        views.follow(new VolunteerProjection(views.jdbc()), facts);
+        VolunteerView frozen = reader.find("volunteer-wu").orElseThrow();
+        assertThat(frozen.frozenReason()).isEqualTo("false-hours");
+        assertThat(frozen.isFrozen(DAY.plusDays(9))).isTrue();
+        assertThat(frozen.isFrozen(DAY.plusDays(10))).isFalse();
+        facts.add(
+                new VolunteerUnfrozen("volunteer-wu", null, DAY),
+                new VolunteerWithdrawn("volunteer-wu", "own-wish", null, DAY));
+        views.follow(new VolunteerProjection(views.jdbc()), facts);
+        assertThat(reader.find("volunteer-wu")).contains(new VolunteerView(
+                "volunteer-wu", LocalDate.parse("2024-02-29"), Facts.STATION, null, null, null, DAY));
     }
 }

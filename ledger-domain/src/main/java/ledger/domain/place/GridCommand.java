@@ -1,0 +1,22 @@
+package ledger.domain.place;
+
+import java.time.LocalDate;
+
+import ledger.domain.LedgerCommand;
+
+/** What can be asked of one grid. */
+public sealed interface GridCommand extends LedgerCommand {
+
+    String gridId();
+
+    @Override
+    default String aggregateId() {
+        return gridId();
+    }
+
+    record DefineGrid(String gridId, String code, String name, LocalDate definedOn) implements GridCommand {}
+
+    /** @param intoIsThere whether the other grid is defined and not merged itself, as the door found it */
+    record MergeGrid(String gridId, String intoGridId, boolean intoIsThere, LocalDate mergedOn)
+            implements GridCommand {}
+}

@@ -1,0 +1,69 @@
+package ledger.projections.place;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import ledger.domain.place.GridEvent;
+import ledger.domain.place.StationEvent;
+import ledger.projections.Projection;
+import ledger.projections.RecordedFact;
+
+/** Keeps the stations and grids of the city. */
+public final class PlaceProjection implements Projection {
+
+    public static final String ROOM = "place";
+
+    private final JdbcTemplate jdbc;
+
+    public PlaceProjection(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String room() {
+        return ROOM;
+    }
+
+    @Override
+    public void project(List<RecordedFact> batch) {
+        for (RecordedFact fact : batch) {
+            switch (fact.fact()) {
+                case StationEvent event -> write(event);
+                case GridEvent event -> write(event);
+                default -> { }
+            }
+        }
+    }
+
+    private void write(StationEvent event) {
+        switch (event) {
+            case StationEvent.StationOpened e -> jdbc.update(
+                    """
+                    INSERT INTO views_v1.station (station_id, code, name, venue_type, grid_id, run_by, opened_on)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (station_id) DO UPDATE SET name = excluded.name, venue_type = excluded.venue_type,
+                      grid_id = excluded.grid_id, run_by = excluded.run_by, opened_on = excluded.opened_on,
+                      closed_on = NULL
+                    """,
+                    e.stationId(), e.code(), e.name(), e.venueType().name(), e.gridId(), e.runBy(), e.openedOn());
+            case StationEvent.StationClosed e -> jdbc.update(
+                    "UPDATE views_v1.station SET closed_on = ? WHERE station_id = ?", e.closedOn(), e.stationId());
+        }
+    }
+
+    /** The stations of a grid that was merged lie in the one that took it in. */
+    private void write(GridEvent event) {
+        switch (event) {
+            case GridEvent.GridDefined e -> jdbc.update(
+                    "INSERT INTO views_v1.grid (grid_id, code, name) VALUES (?, ?, ?)",
+                    e.gridId(), e.code(), e.name());
+            case GridEvent.GridMerged e -> {
+                jdbc.update(
+                        "UPDATE views_v1.grid SET merged_into = ? WHERE grid_id = ?", e.intoGridId(), e.gridId());
+                jdbc.update(
+                        "UPDATE views_v1.station SET grid_id = ? WHERE grid_id = ?", e.intoGridId(), e.gridId());
+            }
+        }
+    }
+}
