@@ -79,6 +79,9 @@ final class Claims {
                 case ObjectionUpheld e -> opened.put(e.entryId(), false);
                 case ServiceRevoked e -> opened.put(e.entryId(), false);
                 case ServiceReinstated e -> opened.put(e.entryId(), true);
+                case HourAccountEvent.HoldRenewed ignored -> { }
+                case HourAccountEvent.ErrorReported ignored -> { }
+                case HourAccountEvent.ErrorReportDismissed ignored -> { }
                 case HourAccountEvent.HeldServiceApproved ignored -> { }
                 case HourAccountEvent.HeldServiceKeptAsTraining ignored -> { }
                 case HourAccountEvent.ServiceRated ignored -> { }

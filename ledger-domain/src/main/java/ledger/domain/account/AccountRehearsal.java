@@ -1,8 +1,11 @@
 package ledger.domain.account;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import ledger.domain.Decision;
+import ledger.domain.account.HourAccountCommand.ApproveHeldService;
 import ledger.domain.rulebook.Rulebooks;
 
 /**
@@ -20,6 +23,23 @@ public final class AccountRehearsal {
         AccountRehearsal rehearsal = new AccountRehearsal();
         past.forEach(rehearsal.account::evolve);
         return rehearsal;
+    }
+
+    /** A standing entry that takes time which another one claims. */
+    public record Overlapped(String entryId, String recordedBy) {}
+
+    /** The standing entries that share a minute with an entry, by their start. */
+    public List<Overlapped> overlapping(String entryId) {
+        return account.overlapping(entryId).stream()
+                .map(other -> new Overlapped(other.entryId(), other.recordedBy()))
+                .toList();
+    }
+
+    /** The lowest body that could approve a held entry as things stand; none where nobody could. */
+    public Optional<Tier> approvedBy(ApproveHeldService approval, Rulebooks rulebooks) {
+        return Stream.of(Tier.values())
+                .filter(tier -> account.decide(approval.by(tier), rulebooks) instanceof Decision.Accepted)
+                .findFirst();
     }
 
     /** What the account would answer; what it would accept is so for the commands that follow. */

@@ -3,6 +3,7 @@ package ledger.domain.account;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +123,15 @@ final class Entries {
     private final Map<SourceRecord, Set<String>> bySource = new HashMap<>();
     private final TreeMap<Long, Held> standingByStart = new TreeMap<>();
     private final Map<LocalDate, Integer> standingMinutes = new HashMap<>();
+    private final Set<String> reported = new HashSet<>();
+
+    /** The same entries to try something on. */
+    Entries copy() {
+        Entries copy = new Entries();
+        byId.values().forEach(copy::put);
+        copy.reported.addAll(reported);
+        return copy;
+    }
 
     Optional<Held> find(String entryId) {
         return Optional.ofNullable(byId.get(entryId));
@@ -167,6 +177,29 @@ final class Entries {
             }
         }
         return Optional.empty();
+    }
+
+    /** All standing entries that share a minute with this time, other than {@code except}, by their start. */
+    List<Held> allOverlapping(ServedTime time, String except) {
+        if (!time.hasInterval()) {
+            return List.of();
+        }
+        return standingByStart.headMap(time.toMinute(), false).values().stream()
+                .filter(other -> !other.entryId().equals(except) && other.time().toMinute() > time.fromMinute())
+                .toList();
+    }
+
+    void report(String entryId) {
+        reported.add(entryId);
+    }
+
+    void answerReport(String entryId) {
+        reported.remove(entryId);
+    }
+
+    /** Whether the volunteer reported an error in an entry and nobody has answered yet. */
+    boolean isReported(String entryId) {
+        return reported.contains(entryId);
     }
 
     /** The fullest of this time's days, if it stood beside all other standing entries, in minutes (R11). */

@@ -1,5 +1,6 @@
 package ledger.domain.account;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import ledger.domain.Decision;
@@ -22,6 +23,9 @@ final class HourAccount {
             case ApproveHeldService approve -> new HeldDecisions(entries, rulebooks).approve(approve);
             case KeepAsTraining keep -> new LearningDecisions(entries).keep(keep);
             case DeclineHeldService decline -> new HeldDecisions(entries, rulebooks).decline(decline);
+            case ResolveOverlap resolve -> new OverlapDecisions(entries, rulebooks).resolve(resolve);
+            case ReportError report -> new NoticeDecisions(entries, rulebooks).report(report);
+            case DismissErrorReport dismiss -> new NoticeDecisions(entries, rulebooks).dismissReport(dismiss);
             case CertifyService certify -> new NoticeDecisions(entries, rulebooks).certify(certify);
             case RaiseObjection raise -> new NoticeDecisions(entries, rulebooks).raise(raise);
             case UpholdObjection uphold -> new NoticeDecisions(entries, rulebooks).uphold(uphold);
@@ -40,22 +44,27 @@ final class HourAccount {
                             .inNotice(new Running(e.entry().recordedOn(), null, e.entry().rulebook()))
                             .countingFrom(e.countsFrom(), e.provisional())));
             case ServiceHeld e -> entries.put(held(e.entryId(), e.entry(), EntryState.HELD));
+            case HoldRenewed ignored -> { }
+            case ErrorReported e -> entries.report(e.entryId());
+            case ErrorReportDismissed e -> entries.answerReport(e.entryId());
             case TrainingRecorded e -> entries.put(held(e.entryId(), e.entry(), EntryState.TRAINING));
-            case HeldServiceKeptAsTraining e -> change(e, EntryState.TRAINING);
-            case HeldServiceApproved e -> change(e, EntryState.RECORDED, dates -> dates
+            case HeldServiceKeptAsTraining e -> decided(e, EntryState.TRAINING);
+            case HeldServiceApproved e -> decided(e, EntryState.RECORDED, dates -> dates
                     .inNotice(new Running(e.decidedOn(), null, e.rulebook()))
                     .countingFrom(e.countsFrom(), e.provisional()));
-            case HeldServiceDeclined e -> change(e, EntryState.DECLINED);
+            case HeldServiceDeclined e -> decided(e, EntryState.DECLINED);
             case ObjectionRaised e -> change(e, EntryState.OBJECTED, dates -> dates.stopped(e.noticeDaysLeft()));
             case ObjectionUpheld e -> change(e, EntryState.DECLINED);
             case ObjectionDismissed e -> change(e, EntryState.RECORDED, dates -> dates
                     .inNotice(new Running(e.decidedOn(), dates.noticeDaysLeft(), dates.rulebook()))
                     .countingFrom(e.countsFrom(), e.provisional()));
             case ServiceCertified e -> change(e, EntryState.CERTIFIED);
-            case ServiceCorrected e -> entries.put(
-                    existing(e.entryId()).saying(e.activity(), e.time(), e.contentDigest()));
-            case ServiceRevoked e -> change(e, EntryState.REVOKED);
-            case ServiceReinstated e -> change(e, e.state(), dates -> dates
+            case ServiceCorrected e -> {
+                entries.put(existing(e.entryId()).saying(e.activity(), e.time(), e.contentDigest()));
+                entries.answerReport(e.entryId());
+            }
+            case ServiceRevoked e -> decided(e, EntryState.REVOKED);
+            case ServiceReinstated e -> decided(e, e.state(), dates -> dates
                     .inNotice(new Running(e.decidedOn(), null, e.rulebook()))
                     .countingFrom(e.countsFrom(), e.provisional()));
             case ServiceRated e -> entries.put(existing(e.entryId()).rated(e.rating()));
@@ -65,6 +74,23 @@ final class HourAccount {
 
     private static Held again(Held entry, EntryReassessed event) {
         return entry.dated(entry.dates().countingFrom(event.countsFrom(), event.provisional()).late(event.lateness()));
+    }
+
+    /** The standing entries that share a minute with an entry. */
+    List<Held> overlapping(String entryId) {
+        return entries.find(entryId)
+                .map(entry -> entries.allOverlapping(entry.time(), entryId))
+                .orElse(List.of());
+    }
+
+    private void decided(HourAccountEvent event, EntryState next) {
+        decided(event, next, dates -> dates);
+    }
+
+    /** An officer's decision about an entry answers what its volunteer reported. */
+    private void decided(HourAccountEvent event, EntryState next, UnaryOperator<Dates> days) {
+        change(event, next, days);
+        entries.answerReport(event.entryId());
     }
 
     private void change(HourAccountEvent event, EntryState next) {

@@ -99,6 +99,24 @@ public class HourAccountAggregate {
         return decide(command, rulebooks);
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.ResolveOverlap command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.ReportError command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.DismissErrorReport command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
     @EventSourcingHandler
     public void on(HourAccountEvent event) {
         accountId = event.accountId();

@@ -1,6 +1,8 @@
 package ledger.domain.account;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,14 @@ public sealed interface HourAccountCommand extends LedgerCommand {
             LocalDate decidedOn,
             String rulebook,
             Circumstances circumstances)
-            implements HourAccountCommand {}
+            implements HourAccountCommand {
+
+        ApproveHeldService by(Tier tier) {
+            return new ApproveHeldService(
+                    accountId, entryId, new Officer(officer.organizationId(), tier), reason, decidedOn, rulebook,
+                    circumstances);
+        }
+    }
 
     /** A held entry turns out to be learning (R8). */
     record KeepAsTraining(String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
@@ -61,6 +70,42 @@ public sealed interface HourAccountCommand extends LedgerCommand {
 
     record DeclineHeldService(String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
             implements HourAccountCommand {}
+
+    /**
+     * Approve an entry that is held for an overlap, together with all that removes the overlap: all of it or nothing
+     * (R10). Only who stands above every organization concerned may do so.
+     *
+     * @param oversees ids of the officer's organization and of all below it
+     * @param facts what others know of the held entry's recording organization
+     */
+    record ResolveOverlap(
+            String accountId,
+            String entryId,
+            List<Remedy> remedies,
+            Officer officer,
+            Set<String> oversees,
+            String reasonCode,
+            AnnexNote reason,
+            RecordingFacts facts)
+            implements HourAccountCommand {
+
+        public ResolveOverlap {
+            remedies = List.copyOf(remedies);
+            oversees = Set.copyOf(oversees);
+        }
+    }
+
+    /** What is done to one of the entries that overlap, the held one or one that stands. */
+    sealed interface Remedy {
+
+        String entryId();
+
+        /** It took place at another time. */
+        record Retime(String entryId, ServedTime time) implements Remedy {}
+
+        /** It did not take place; only for an entry that stands. */
+        record TakeBack(String entryId) implements Remedy {}
+    }
 
     /** The volunteer says that an entry in public notice is not right; its clock stops (R16). */
     record RaiseObjection(String accountId, String entryId, AnnexNote objection, LocalDate raisedOn)
@@ -71,6 +116,15 @@ public sealed interface HourAccountCommand extends LedgerCommand {
 
     record DismissObjection(
             String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn, String rulebook)
+            implements HourAccountCommand {}
+
+    /** The volunteer says that an entry, no longer in public notice, is not right; it stays as it is till answered. */
+    record ReportError(String accountId, String entryId, AnnexNote report, LocalDate reportedOn)
+            implements HourAccountCommand {}
+
+    /** The entry is right as it is; any decision that changes it answers a report as well. */
+    record DismissErrorReport(
+            String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
             implements HourAccountCommand {}
 
     /** Put right what an entry says; judged like a new entry (R17, R18). */

@@ -65,6 +65,15 @@ public sealed interface HourAccountEvent extends Fact {
             String rulebook)
             implements HourAccountEvent {}
 
+    /** It was corrected and waits on, for these reasons instead of those before. */
+    record HoldRenewed(
+            String accountId, String entryId, List<Hold> reasons, LocalDate decidedOn, String rulebook)
+            implements HourAccountEvent {
+        public HoldRenewed {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
     record HeldServiceDeclined(
             String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
             implements HourAccountEvent {}
@@ -85,6 +94,14 @@ public sealed interface HourAccountEvent extends Fact {
             LocalDate decidedOn,
             LocalDate countsFrom,
             boolean provisional)
+            implements HourAccountEvent {}
+
+    /** The volunteer says that the entry is not right; it stays as it is until the report is answered. */
+    record ErrorReported(String accountId, String entryId, AnnexNote report, LocalDate reportedOn)
+            implements HourAccountEvent {}
+
+    record ErrorReportDismissed(
+            String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
             implements HourAccountEvent {}
 
     record ServiceCertified(String accountId, String entryId, LocalDate certifiedOn, int minutes)

@@ -10,7 +10,7 @@ import ledger.domain.rulebook.Rulebooks;
 
 import static ledger.domain.account.HourAccountRefusal.*;
 
-/** The public notice of an entry: it ends in certification, or is stopped by an objection (R16). */
+/** What is said against an entry: an objection stops its public notice (R16), an error can be reported at any time. */
 final class NoticeDecisions {
 
     private final Entries entries;
@@ -49,6 +49,30 @@ final class NoticeDecisions {
                 yield Decision.accept(new ObjectionRaised(
                         command.accountId(), entry.entryId(), command.objection(), command.raisedOn(), left));
             }
+        });
+    }
+
+    /** Held, counting, declined or revoked: what is no longer in notice can still be wrong. */
+    Decision<HourAccountEvent> report(ReportError command) {
+        return deciding.about(command.entryId(), entry -> switch (entry.state()) {
+            case RECORDED, OBJECTED -> Decision.refuse(ENTRY_IN_NOTICE, "entry");
+            case HELD, CERTIFIED, DECLINED, REVOKED, TRAINING -> entries.isReported(entry.entryId())
+                    ? Decision.alreadySo(entry.entryId())
+                    : Decision.accept(new ErrorReported(
+                            command.accountId(), entry.entryId(), command.report(), command.reportedOn()));
+        });
+    }
+
+    Decision<HourAccountEvent> dismissReport(DismissErrorReport command) {
+        return deciding.about(command.entryId(), entry -> {
+            if (!Deciding.mayDecide(command.officer(), entry)) {
+                return Decision.refuse(NOT_YOUR_ENTRY, "entry");
+            }
+            return entries.isReported(entry.entryId())
+                    ? Decision.accept(new ErrorReportDismissed(
+                            command.accountId(), entry.entryId(), command.officer(), command.reason(),
+                            command.decidedOn()))
+                    : Decision.refuse(NO_REPORT_OPEN, "entry");
         });
     }
 

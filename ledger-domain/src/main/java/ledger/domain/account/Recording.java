@@ -92,7 +92,7 @@ final class Recording {
             if (!Deciding.mayDecide(command.officer(), entry)) {
                 return Decision.refuse(NOT_YOUR_ENTRY, "entry");
             }
-            if (!entry.state().isStanding()) {
+            if (!entry.state().isOpen()) {
                 return Decision.refuse(ENTRY_NOT_STANDING, "entry");
             }
             Optional<Refusal> refusal = Admission.refusal(
@@ -108,27 +108,43 @@ final class Recording {
             Session session = Session.known(
                             entry, command.facts().circumstances(), command.facts().rulebook(), entries, rulebooks)
                     .saying(command.activity(), command.time());
-            return Judgement.of(session).refusalFor(command.officer())
+            Judgement judgement = entry.state() == EntryState.TRAINING
+                    ? Judgement.ofLearning(session)
+                    : Judgement.of(session);
+            boolean held = entry.state() == EntryState.HELD;
+            return (held ? judgement.refusal() : judgement.refusalFor(command.officer()))
                     .<Decision<HourAccountEvent>>map(Decision::refuse)
-                    .orElseGet(() -> new Decision.Accepted<>(corrected(command, entry, digest)));
+                    .orElseGet(() -> {
+                        List<HourAccountEvent> facts = corrected(command, entry, digest);
+                        if (held) {
+                            facts.add(new HeldDecisions(entries, rulebooks)
+                                    .afterCorrection(command, entry, judgement, session.rulebook()));
+                        }
+                        return new Decision.Accepted<>(facts);
+                    });
         });
     }
 
-    /** The correction, and where it moved the end of the service, how late it was recorded after all (R13). */
     private List<HourAccountEvent> corrected(CorrectService command, Held entry, String digest) {
         List<HourAccountEvent> facts = new ArrayList<>();
-        facts.add(new ServiceCorrected(
+        ServiceCorrected corrected = new ServiceCorrected(
                 command.accountId(), entry.entryId(), command.activity(), command.time(), digest,
                 entry.time().minutes(), command.officer(), command.reasonCode(), command.reason(),
-                command.facts().recordedOn(), command.facts().rulebook()));
+                command.facts().recordedOn(), command.facts().rulebook());
+        facts.add(corrected);
+        reassessed(corrected, entry, rulebooks).ifPresent(facts::add);
+        return facts;
+    }
+
+    /** Where a correction moved the end of the service: how late it was recorded after all (R13). */
+    static Optional<EntryReassessed> reassessed(ServiceCorrected corrected, Held entry, Rulebooks rulebooks) {
         Entries.Dates dates = entry.dates();
         Lateness now = Lateness.of(
-                command.time(), dates.recordedOn(), rulebooks.edition(dates.rulebook()), rulebooks.workingDays());
-        if (!Objects.equals(now, dates.lateness())) {
-            facts.add(new EntryReassessed(
-                    command.accountId(), entry.entryId(), dates.countsFrom(), dates.provisional(), now,
-                    command.facts().recordedOn()));
-        }
-        return facts;
+                corrected.time(), dates.recordedOn(), rulebooks.edition(dates.rulebook()), rulebooks.workingDays());
+        return Objects.equals(now, dates.lateness())
+                ? Optional.empty()
+                : Optional.of(new EntryReassessed(
+                        corrected.accountId(), entry.entryId(), dates.countsFrom(), dates.provisional(), now,
+                        corrected.decidedOn()));
     }
 }

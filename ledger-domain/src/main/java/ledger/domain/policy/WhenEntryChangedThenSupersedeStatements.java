@@ -24,6 +24,9 @@ public final class WhenEntryChangedThenSupersedeStatements {
             case HourAccountEvent.ServiceRated ignored -> Optional.empty();
             case HourAccountEvent.EntryReassessed ignored -> Optional.empty();
             case HourAccountEvent.HeldServiceApproved ignored -> Optional.empty();
+            case HourAccountEvent.HoldRenewed ignored -> Optional.empty();
+            case HourAccountEvent.ErrorReported ignored -> Optional.empty();
+            case HourAccountEvent.ErrorReportDismissed ignored -> Optional.empty();
             case HourAccountEvent.HeldServiceDeclined ignored -> Optional.empty();
             case HourAccountEvent.ObjectionRaised ignored -> Optional.empty();
             case HourAccountEvent.ObjectionUpheld ignored -> Optional.empty();

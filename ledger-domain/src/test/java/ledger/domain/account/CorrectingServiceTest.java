@@ -29,6 +29,7 @@ import static ledger.domain.account.Sample.RULEBOOK;
 import static ledger.domain.account.Sample.STRANGER;
 import static ledger.domain.account.Sample.certified;
 import static ledger.domain.account.Sample.content;
+import static ledger.domain.account.Sample.declined;
 import static ledger.domain.account.Sample.entry;
 import static ledger.domain.account.Sample.given;
 import static ledger.domain.account.Sample.held;
@@ -88,8 +89,8 @@ class CorrectingServiceTest {
     }
 
     @Test
-    void r17_onlyStandingEntriesAreCorrectedOrRevoked() {
-        given(held("a", MORNING, SERVICE_OVERLAPS)).when(correct(LONGER, RECORDER))
+    void r17_endedEntriesAreNotCorrectedAndHeldOnesNotRevoked() {
+        given(held("a", MORNING, SERVICE_OVERLAPS), declined("a")).when(correct(LONGER, RECORDER))
                 .thenRefused(HourAccountRefusal.ENTRY_NOT_STANDING, "entry");
         given(recorded("a", MORNING), revoked("a", 120)).when(correct(LONGER, RECORDER))
                 .thenRefused(HourAccountRefusal.ENTRY_NOT_STANDING, "entry");

@@ -17,12 +17,16 @@ import ledger.domain.account.HourAccountCommand.ApproveHeldService;
 import ledger.domain.account.HourAccountCommand.CertifyService;
 import ledger.domain.account.HourAccountCommand.CorrectService;
 import ledger.domain.account.HourAccountCommand.DeclineHeldService;
+import ledger.domain.account.HourAccountCommand.DismissErrorReport;
 import ledger.domain.account.HourAccountCommand.DismissObjection;
 import ledger.domain.account.HourAccountCommand.KeepAsTraining;
 import ledger.domain.account.HourAccountCommand.RaiseObjection;
 import ledger.domain.account.HourAccountCommand.RateService;
 import ledger.domain.account.HourAccountCommand.ReassessEntry;
 import ledger.domain.account.HourAccountCommand.ReinstateService;
+import ledger.domain.account.HourAccountCommand.Remedy;
+import ledger.domain.account.HourAccountCommand.ReportError;
+import ledger.domain.account.HourAccountCommand.ResolveOverlap;
 import ledger.domain.account.HourAccountCommand.RevokeService;
 import ledger.domain.account.HourAccountCommand.UpholdObjection;
 import ledger.domain.rulebook.Rulebooks;
@@ -53,7 +57,7 @@ class HourAccountLawsTest {
     @Test
     void r11_noDayGrowsOverTheLimitOfTheOneWhoDecided() {
         eachHistory(history -> history.afterEachFact((seen, fact) -> {
-            if (tookTime(fact)) {
+            if (tookTime(fact) && seen.get(fact.entryId()).state().isStanding()) {
                 int limit = limitFor(fact);
                 seen.get(fact.entryId()).time().minutesByDay().keySet()
                         .forEach(day -> assertThat(minutesOn(day, seen)).isLessThanOrEqualTo(limit));
@@ -156,6 +160,9 @@ class HourAccountLawsTest {
             case HourAccountEvent.HeldServiceKeptAsTraining e -> false;
             case HourAccountEvent.ServiceRated e -> false;
             case HourAccountEvent.EntryReassessed e -> false;
+            case HourAccountEvent.HoldRenewed e -> false;
+            case HourAccountEvent.ErrorReported e -> false;
+            case HourAccountEvent.ErrorReportDismissed e -> false;
             case HourAccountEvent.HeldServiceDeclined e -> false;
             case HourAccountEvent.ObjectionRaised e -> false;
             case HourAccountEvent.ObjectionUpheld e -> false;
@@ -216,6 +223,9 @@ class HourAccountLawsTest {
                     case HourAccountEvent.HeldServiceKeptAsTraining e -> new Seen(EntryState.TRAINING, before.time());
                     case HourAccountEvent.ServiceRated e -> before;
                     case HourAccountEvent.EntryReassessed e -> before;
+                    case HourAccountEvent.HoldRenewed e -> before;
+                    case HourAccountEvent.ErrorReported e -> before;
+                    case HourAccountEvent.ErrorReportDismissed e -> before;
                     case HourAccountEvent.HeldServiceApproved e -> new Seen(EntryState.RECORDED, before.time());
                     case HourAccountEvent.HeldServiceDeclined e -> new Seen(EntryState.DECLINED, before.time());
                     case HourAccountEvent.ObjectionRaised e -> new Seen(EntryState.OBJECTED, before.time());
@@ -249,7 +259,7 @@ class HourAccountLawsTest {
             String entryId = entryIds.get(random.nextInt(entryIds.size()));
             Officer officer = List.of(Sample.RECORDER, Sample.STRANGER, Sample.PARENT, Sample.AUTHORITY)
                     .get(random.nextInt(4));
-            return switch (random.nextInt(19)) {
+            return switch (random.nextInt(23)) {
                 case 0, 1 -> new CertifyService(Sample.ACCOUNT, entryId, today);
                 case 2, 3 -> new ApproveHeldService(
                         Sample.ACCOUNT, entryId, officer, Sample.NOTE, today, RULEBOOK, Circumstances.UNKNOWN);
@@ -269,8 +279,24 @@ class HourAccountLawsTest {
                 case 13 -> new RateService(
                         Sample.ACCOUNT, entryId, new Rating(5, random.nextInt(7), Rating.By.RECIPIENT, today), officer);
                 case 14 -> new ReassessEntry(Sample.ACCOUNT, entryId, today);
+                case 15 -> new ReportError(Sample.ACCOUNT, entryId, Sample.NOTE, today);
+                case 16 -> new DismissErrorReport(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
+                case 17, 18 -> resolve(entryId, officer);
                 default -> record();
             };
+        }
+
+        /** Give the entry another time, or take back or move others, which now and then are those it overlaps. */
+        private HourAccountCommand resolve(String entryId, Officer officer) {
+            String other = entryIds.get(random.nextInt(entryIds.size()));
+            List<Remedy> remedies = switch (random.nextInt(4)) {
+                case 0 -> List.of(new Remedy.TakeBack(other));
+                case 1 -> List.of(new Remedy.Retime(other, time()), new Remedy.Retime(entryId, time()));
+                default -> List.of(new Remedy.Retime(entryId, time()));
+            };
+            return new ResolveOverlap(
+                    Sample.ACCOUNT, entryId, remedies, officer, Set.of(Sample.STATION), "overlap", Sample.NOTE,
+                    Sample.factsOn(today));
         }
 
         private HourAccountCommand record() {

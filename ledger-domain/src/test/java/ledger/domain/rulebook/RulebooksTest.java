@@ -19,6 +19,7 @@ class RulebooksTest {
             title: {zh: 某市, en: Some city}
             dailyLimit: {automaticMinutes: 480, parentMinutes: 720}
             notice: {workingDays: 3}
+            objections: {answerWorkingDays: 5}
             creditGrades: [SYSTEM_TIMED]
             """;
 
@@ -27,6 +28,11 @@ class RulebooksTest {
         Rulebook rulebook = Rulebooks.shipped().edition("default-cn/2026-1");
         assertThat(rulebook.dailyLimit().automaticMinutes()).isEqualTo(480);
         assertThat(rulebook.dailyLimit().parentMinutes()).isEqualTo(720);
+    }
+
+    @Test
+    void r16_theShippedRulebookSaysHowLongAnAnswerMayTake() {
+        assertThat(Rulebooks.shipped().edition("default-cn/2026-2").objectionAnswerWorkingDays()).isEqualTo(5);
     }
 
     @Test
@@ -59,6 +65,8 @@ class RulebooksTest {
         assertThatThrownBy(() -> parse(TEXT.replace("480", "0"))).hasMessageContaining("automaticMinutes");
         assertThatThrownBy(() -> parse(TEXT.replace("Days: 3", "Days: -1")))
                 .hasMessageContaining("workingDays");
+        assertThatThrownBy(() -> parse(TEXT.replace("answerWorkingDays: 5", "answerWorkingDays: 0")))
+                .hasMessageContaining("answerWorkingDays");
     }
 
     private static Rulebook parse(String text) {

@@ -12,7 +12,10 @@ public final class EntryFold {
 
     private EntryFold() {}
 
-    /** @param before what was known; absent only before the fact that begins the entry */
+    /**
+     * @param before what was known; absent only before the fact that begins the entry
+     * @return {@code before} itself where the fact says something about the entry and changes nothing of it
+     */
     public static EntryVersion apply(@Nullable EntryVersion before, HourAccountEvent event, long position) {
         return switch (event) {
             case HourAccountEvent.ServiceRecorded e -> begin(e, e.entry(), EntryState.RECORDED, position)
@@ -23,6 +26,9 @@ public final class EntryFold {
             case HourAccountEvent.HeldServiceKeptAsTraining e -> known(before, e).in(EntryState.TRAINING, position);
             case HourAccountEvent.HeldServiceApproved e -> known(before, e).in(EntryState.RECORDED, position)
                     .countingFrom(e.countsFrom(), e.provisional());
+            case HourAccountEvent.HoldRenewed e -> known(before, e).heldFor(e.reasons(), position);
+            case HourAccountEvent.ErrorReported e -> known(before, e);
+            case HourAccountEvent.ErrorReportDismissed e -> known(before, e);
             case HourAccountEvent.HeldServiceDeclined e -> known(before, e).in(EntryState.DECLINED, position);
             case HourAccountEvent.ObjectionRaised e -> known(before, e).in(EntryState.OBJECTED, position)
                     .countingFrom(null, false);

@@ -51,6 +51,9 @@ public final class EntryProjection implements Projection {
             HourAccountEvent event = (HourAccountEvent) fact.fact();
             EntryVersion before = current.get(event.entryId());
             EntryVersion after = EntryFold.apply(before, event, fact.position());
+            if (after == before) {
+                continue;
+            }
             if (before != null) {
                 firstChange.putIfAbsent(event.entryId(), fact.position());
                 knownTo.put(before, fact.position());

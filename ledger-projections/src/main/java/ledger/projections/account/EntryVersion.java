@@ -101,6 +101,12 @@ public record EntryVersion(
         return provisional || (lateness != null && lateness.provisional());
     }
 
+    EntryVersion heldFor(List<HoldReason> reasons, long position) {
+        return new EntryVersion(
+                entryId, position, accountId, volunteerId, state, stateBefore, source, attempt, recordedBy, submittedBy,
+                activity, time, evidence, recordedOn, countsFrom, provisional, reasons, corrected, rulebook);
+    }
+
     /** What a scheme looks at. */
     public KnownEntry known() {
         return new KnownEntry(

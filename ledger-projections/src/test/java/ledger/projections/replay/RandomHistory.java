@@ -10,6 +10,8 @@ import java.util.TreeMap;
 
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
+import ledger.domain.account.Hold;
+import ledger.domain.account.HoldReason;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.Lateness;
 import ledger.domain.account.Rating;
@@ -90,6 +92,10 @@ final class RandomHistory {
                 if (random.nextInt(6) == 0) {
                     become(entry, EntryState.TRAINING, new HourAccountEvent.HeldServiceKeptAsTraining(
                             account, id, entry.minutes(), RECORDER, NOTE, day()));
+                } else if (random.nextInt(3) == 0) {
+                    correct(entry);
+                    facts.add(new HourAccountEvent.HoldRenewed(
+                            account, id, List.of(Hold.of(HoldReason.OVER_DAILY_LIMIT_PARENT_DECIDES)), day(), RULEBOOK));
                 } else if (random.nextBoolean()) {
                     become(entry, EntryState.RECORDED, new HourAccountEvent.HeldServiceApproved(
                             account, id, RECORDER, NOTE, day(), day(), random.nextBoolean(), RULEBOOK));
@@ -119,10 +125,12 @@ final class RandomHistory {
             }
             case TRAINING -> revoke(entry);
             case CERTIFIED -> {
-                if (random.nextBoolean()) {
-                    correct(entry);
-                } else {
-                    revoke(entry);
+                switch (random.nextInt(4)) {
+                    case 0 -> correct(entry);
+                    case 1 -> facts.add(new HourAccountEvent.ErrorReported(account, id, NOTE, day()));
+                    case 2 -> facts.add(
+                            new HourAccountEvent.ErrorReportDismissed(account, id, RECORDER, NOTE, day()));
+                    default -> revoke(entry);
                 }
             }
             case REVOKED -> {
