@@ -19,7 +19,7 @@ record Judgement(List<Finding> findings) {
             new EnoughAttended(),
             new ServiceMustNotOverlap(),
             new DayWithinLimit(),
-            new KindIsService(),
+            new NoExcludedKind(),
             new RecordedInTime(),
             new GuardianConsents(),
             new QualifiedForTheKind(),

@@ -6,7 +6,7 @@ import ledger.domain.rulebook.ExcludedKinds;
 import ledger.domain.rulebook.Kinds;
 
 /** What looks like no service waits for a person; learning is no service at all (R8). */
-final class KindIsService implements SessionRule {
+final class NoExcludedKind implements SessionRule {
 
     @Override
     public Finding about(Session session) {
