@@ -102,7 +102,7 @@ class TroublesTest {
         List<JsonNode> cameIn = verdicts.stream()
                 .filter(row -> List.of("accepted", "held").contains(row.path("verdict").asString()))
                 .toList();
-        assertThat(cameIn).hasSize(13).allSatisfy(row -> {
+        assertThat(cameIn).hasSize(12).allSatisfy(row -> {
             assertThat(row.path("rulebook").asString()).isEqualTo("default-cn/2026-2");
             assertThat(row.path("lateWorkingDays").asInt()).isPositive();
         });
