@@ -23,7 +23,8 @@ public final class TestViews {
 
     private static final List<String> TABLES = List.of(
             "followed", "organization", "organization_bond", "officer", "volunteer", "paper", "grid", "station",
-            "activity", "entry", "entry_event", "submission", "eligibility", "recognition", "statement", "statement_entry");
+            "activity", "entry", "entry_event", "objection", "submission", "eligibility", "recognition", "statement",
+            "statement_entry");
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final Session FIRST = session();

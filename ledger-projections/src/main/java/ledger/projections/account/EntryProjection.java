@@ -17,15 +17,17 @@ import ledger.projections.LedgerJson;
 import ledger.projections.Projection;
 import ledger.projections.RecordedFact;
 
-/** Writes every version of every entry, and the facts of its history. */
+/** Writes every version of every entry, the facts of its history, and what its volunteer says against it. */
 public final class EntryProjection implements Projection {
 
     public static final String ROOM = "account";
 
     private final JdbcTemplate jdbc;
+    private final ObjectionRows objections;
 
     public EntryProjection(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.objections = new ObjectionRows(jdbc);
     }
 
     @Override
@@ -64,6 +66,7 @@ public final class EntryProjection implements Projection {
         close(firstChange);
         insert(versions, knownTo);
         insertHistory(ours);
+        objections.write(ours);
     }
 
     private Map<String, EntryVersion> load(Set<String> entryIds) {

@@ -101,7 +101,7 @@ public record EntryVersion(
         return provisional || (lateness != null && lateness.provisional());
     }
 
-    EntryVersion heldFor(List<HoldReason> reasons, long position) {
+    EntryVersion heldFor(List<Hold> reasons, long position) {
         return new EntryVersion(
                 entryId, position, accountId, volunteerId, state, stateBefore, source, attempt, recordedBy, submittedBy,
                 activity, time, evidence, recordedOn, countsFrom, provisional, reasons, corrected, rulebook);
