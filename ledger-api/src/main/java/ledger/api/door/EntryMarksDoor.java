@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import ledger.api.access.Actor;
+import ledger.api.access.Officers;
 import ledger.api.access.Role;
 import ledger.api.access.Visibility;
 import ledger.api.door.EntryDoor.Done;
@@ -28,13 +29,16 @@ import ledger.projections.account.EntryVersion;
 @RequestMapping("/api/v1/entries")
 class EntryMarksDoor {
 
-    private final EntryDoor entries;
+    private final EntryDecisionDoor decisions;
+    private final Officers officers;
     private final Visibility visibility;
     private final CommandDesk desk;
     private final Reads reads;
 
-    EntryMarksDoor(EntryDoor entries, Visibility visibility, CommandDesk desk, Reads reads) {
-        this.entries = entries;
+    EntryMarksDoor(
+            EntryDecisionDoor decisions, Officers officers, Visibility visibility, CommandDesk desk, Reads reads) {
+        this.decisions = decisions;
+        this.officers = officers;
         this.visibility = visibility;
         this.desk = desk;
         this.reads = reads;
@@ -66,14 +70,14 @@ class EntryMarksDoor {
         reads.upToNow(EntryProjection.ROOM);
         EntryVersion entry = visibility.entry(id, EntryReader.NOW, actor);
         return Done.of(id, desk.send(
-                new RateService(entry.accountId(), id, rating, entries.officer(actor, entry.recordedBy())), actor));
+                new RateService(entry.accountId(), id, rating, officers.of(actor, entry.recordedBy())), actor));
     }
 
     /** A held entry turns out to be learning: its minutes are kept apart from all service (R8). */
     @PostMapping("/{id}/training")
     Done keepAsTraining(
-            @PathVariable String id, @RequestBody EntryDoor.Decided body, @AuthenticationPrincipal Actor actor) {
-        return entries.decide(id, actor, body.reason(), (entry, officer, note) -> new KeepAsTraining(
+            @PathVariable String id, @RequestBody EntryDecisionDoor.Decided body, @AuthenticationPrincipal Actor actor) {
+        return decisions.decide(id, actor, body.reason(), (entry, officer, note) -> new KeepAsTraining(
                 entry.accountId(), id, officer, note, reads.clock().today()));
     }
 }

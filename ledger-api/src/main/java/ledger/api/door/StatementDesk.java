@@ -2,6 +2,7 @@ package ledger.api.door;
 
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,18 @@ public class StatementDesk {
     public List<IssuedStatement> of(String volunteerId, Actor actor) {
         reads.upToNow(StatementProjection.ROOM);
         return statements.of(volunteerId).stream().filter(statement -> isVisible(statement, actor)).toList();
+    }
+
+    /** Numbers of the statements that rest on one of these entries, still hold, and may be seen by an actor. */
+    List<String> restingOn(Collection<String> entryIds, Actor actor) {
+        return entryIds.stream()
+                .flatMap(entryId -> statements.restingOn(entryId).stream())
+                .distinct()
+                .filter(number -> statements.find(number)
+                        .filter(found -> !found.isSuperseded() && isVisible(found, actor))
+                        .isPresent())
+                .sorted()
+                .toList();
     }
 
     private static boolean isVisible(IssuedStatement statement, Actor actor) {

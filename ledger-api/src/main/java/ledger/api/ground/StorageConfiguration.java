@@ -171,6 +171,11 @@ public class StorageConfiguration {
         return new EventStoreFacts(engine, jdbc);
     }
 
+    @Bean
+    Rehearsals rehearsals(EventStorageEngine engine, JdbcTemplate jdbc, Rulebooks rulebooks) {
+        return new Rehearsals(engine, new Claims(jdbc), rulebooks);
+    }
+
     /** What a fact inherits from the command that caused it. */
     @Bean
     CorrelationDataProvider provenance() {

@@ -21,6 +21,7 @@ import ledger.projections.Followers;
 import ledger.projections.Projection;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
+import ledger.projections.account.WaitingReader;
 import ledger.projections.activity.ActivityProjection;
 import ledger.projections.activity.ActivityReader;
 import ledger.projections.organization.OrganizationProjection;
@@ -53,6 +54,11 @@ public class ViewConfiguration {
     @Bean
     EntryReader entryReader(JdbcTemplate jdbc) {
         return new EntryReader(jdbc);
+    }
+
+    @Bean
+    WaitingReader waitingReader(JdbcTemplate jdbc) {
+        return new WaitingReader(jdbc);
     }
 
     @Bean

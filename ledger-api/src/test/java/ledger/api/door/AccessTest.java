@@ -70,6 +70,14 @@ class AccessTest {
             POST /api/v1/entries/{id}/objection              403 403 403 403 200 404 403 403 403 401
             POST /api/v1/entries/{id}/objection/upheld       422 422 422 404 403 403 403 422 403 401
             POST /api/v1/entries/{id}/objection/dismissed    422 422 422 404 403 403 403 422 403 401
+            POST /api/v1/entries/{id}/resolution             200 200 200 404 403 403 403 200 403 401
+            POST /api/v1/entries/{id}/error-report           403 403 403 403 422 404 403 403 403 401
+            POST /api/v1/entries/{id}/error-report/dismissed 422 422 422 404 403 403 403 422 403 401
+            POST /api/v1/entries/{id}/preview                200 200 200 404 403 403 403 200 403 401
+            GET /api/v1/held                                 200 200 200 200 403 403 200 200 200 401
+            POST /api/v1/held/decisions                      200 200 200 200 403 403 403 200 403 401
+            GET /api/v1/objections                           200 200 200 200 403 403 200 200 200 401
+            POST /api/v1/objections/decisions                200 200 200 200 403 403 403 200 403 401
             GET /api/v1/schemes                              200 200 200 200 200 200 200 200 200 401
             GET /api/v1/schemes/{scheme}/reached             403 403 403 403 403 403 200 200 200 401
             GET /api/v1/totals                               403 403 403 403 403 403 200 200 200 401
@@ -168,6 +176,11 @@ class AccessTest {
             case "/replays" -> "{\"volunteer\": \"3307990007000001\", \"compare\": true}";
             case "/tokens" -> "{\"role\": \"auditor\"}";
             case "/volunteers/{number}/statements", "/rounds" -> "{}";
+            case "/entries/{id}/preview" -> "{\"decision\": \"revocation\"}";
+            case "/held/decisions" -> """
+                    {"decisions": [{"entry": "%s", "decision": "decline", "reason": "核对"}]}""".formatted(town.entry);
+            case "/objections/decisions" -> """
+                    {"decisions": [{"entry": "%s", "decision": "dismiss", "reason": "核对"}]}""".formatted(town.entry);
             default -> "{\"reasonCode\": \"checked\", \"reason\": \"核对\"}";
         };
     }

@@ -45,6 +45,7 @@ import ledger.domain.statement.StatementScope;
 import ledger.projections.account.EntryReader.HistoryItem;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.HourTotals;
+import ledger.projections.account.Objection;
 import ledger.projections.organization.OrganizationView;
 import ledger.projections.statement.HourStatement;
 import ledger.projections.submission.SubmissionReader.SubmissionView;
@@ -93,8 +94,27 @@ class OpenApiTest {
             Map.entry("History", EntryDoor.History.class),
             Map.entry("HistoryLine", EntryDoor.HistoryLine.class),
             Map.entry("HistoryItem", HistoryItem.class),
-            Map.entry("Decided", EntryDoor.Decided.class),
-            Map.entry("Corrected", EntryDoor.Corrected.class),
+            Map.entry("Decided", EntryDecisionDoor.Decided.class),
+            Map.entry("Corrected", EntryDecisionDoor.Corrected.class),
+            Map.entry("Resolved", EntryDecisionDoor.Resolved.class),
+            Map.entry("RemedyAsked", EntryDecisionDoor.RemedyAsked.class),
+            Map.entry("PreviewAsked", PreviewDoor.PreviewAsked.class),
+            Map.entry("Preview", EntryPreview.Shown.class),
+            Map.entry("PreviewTotals", EntryPreview.Totals.class),
+            Map.entry("EntryChange", EntryPreview.EntryChange.class),
+            Map.entry("SchemeChange", EntryPreview.SchemeChange.class),
+            Map.entry("SchemeReached", EntryPreview.Reached.class),
+            Map.entry("RefusedJson", RefusedJson.class),
+            Map.entry("HeldPage", HeldDoor.HeldPage.class),
+            Map.entry("HeldItem", HeldDesk.HeldItem.class),
+            Map.entry("HeldWhy", HeldDesk.Why.class),
+            Map.entry("Decider", HeldDesk.Decider.class),
+            Map.entry("ObjectionPage", ObjectionDoor.ObjectionPage.class),
+            Map.entry("ObjectionItem", ObjectionDoor.ObjectionItem.class),
+            Map.entry("DecisionsAsked", BulkDecisions.Decisions.class),
+            Map.entry("DecisionAsked", BulkDecisions.Decision.class),
+            Map.entry("DecisionAnswers", BulkDecisions.Answers.class),
+            Map.entry("DecisionAnswer", BulkDecisions.Answer.class),
             Map.entry("SubmissionView", SubmissionView.class),
             Map.entry("SubmissionPage", FileDoor.SubmissionPage.class),
             Map.entry("OrganizationView", OrganizationView.class),
@@ -116,6 +136,9 @@ class OpenApiTest {
             "RatedBy", Rating.By.class,
             "OrganizationKind", OrganizationKind.class,
             "NotCountedReason", Verdict.Reason.class,
+            "DecidedBy", HeldDesk.DecidedBy.class,
+            "ObjectionKind", Objection.Kind.class,
+            "DecisionOutcome", BulkDecisions.Outcome.class,
             "Role", Role.class);
 
     private static TestLedger ledger;

@@ -27,9 +27,11 @@ final class Deciding {
             if (!mayDecide(officer, entry)) {
                 return Decision.refuse(NOT_YOUR_ENTRY, "entry");
             }
-            return entry.state() == EntryState.OBJECTED
-                    ? decide.apply(entry)
-                    : Decision.refuse(NO_OBJECTION_OPEN, "entry");
+            if (entry.state() == EntryState.OBJECTED) {
+                return decide.apply(entry);
+            }
+            return Decision.refuse(
+                    entries.isReported(entryId) ? REPORT_NEEDS_CORRECTION : NO_OBJECTION_OPEN, "entry");
         });
     }
 

@@ -26,6 +26,7 @@ public enum HourAccountRefusal implements RefusalCode {
     ENTRY_NOT_REVOKED,
     ENTRY_NOT_IN_NOTICE,
     ENTRY_IN_NOTICE,
+    REPORT_NEEDS_CORRECTION,
     NO_OBJECTION_OPEN,
     NO_REPORT_OPEN,
     OBJECTION_OPEN,

@@ -77,8 +77,10 @@ final class NoticeDecisions {
     }
 
     Decision<HourAccountEvent> uphold(UpholdObjection command) {
-        return deciding.aboutObjection(command.entryId(), command.officer(), entry -> Decision.accept(new ObjectionUpheld(
-                command.accountId(), entry.entryId(), command.officer(), command.reason(), command.decidedOn())));
+        return deciding.aboutObjection(
+                command.entryId(), command.officer(), entry -> Decision.accept(new ObjectionUpheld(
+                        command.accountId(), entry.entryId(), command.officer(), command.reason(),
+                        command.decidedOn())));
     }
 
     Decision<HourAccountEvent> dismiss(DismissObjection command) {

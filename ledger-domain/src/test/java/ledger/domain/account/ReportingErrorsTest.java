@@ -87,6 +87,15 @@ class ReportingErrorsTest {
                 .thenRefused(HourAccountRefusal.NO_REPORT_OPEN, "entry");
     }
 
+    @Test
+    void r16_aReportThatIsRightIsAnsweredByPuttingTheEntryRight() {
+        var uphold = new HourAccountCommand.UpholdObjection(ACCOUNT, entry("a"), RECORDER, NOTE, DAY);
+        given(recorded("a", MORNING), certified("a", 120), REPORTED).when(uphold)
+                .thenRefused(HourAccountRefusal.REPORT_NEEDS_CORRECTION, "entry");
+        given(recorded("a", MORNING), certified("a", 120)).when(uphold)
+                .thenRefused(HourAccountRefusal.NO_OBJECTION_OPEN, "entry");
+    }
+
     private static DismissErrorReport dismiss(Officer officer) {
         return new DismissErrorReport(ACCOUNT, entry("a"), officer, NOTE, DAY);
     }

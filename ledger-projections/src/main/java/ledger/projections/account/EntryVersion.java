@@ -104,7 +104,8 @@ public record EntryVersion(
     EntryVersion heldFor(List<Hold> reasons, long position) {
         return new EntryVersion(
                 entryId, position, accountId, volunteerId, state, stateBefore, source, attempt, recordedBy, submittedBy,
-                activity, time, evidence, recordedOn, countsFrom, provisional, reasons, corrected, rulebook);
+                activity, time, evidence, recordedOn, countsFrom, provisional, reasons, corrected, rulebook, lateness,
+                rating);
     }
 
     /** What a scheme looks at. */

@@ -75,7 +75,10 @@ public final class WaitingReader {
     /** What is open about one entry now. */
     public Optional<Objection> openAbout(String entryId) {
         return jdbc.query(
-                        "SELECT * FROM views_v1.objection WHERE entry_id = ? AND answered_at IS NULL ORDER BY raised_at",
+                        """
+                        SELECT * FROM views_v1.objection
+                        WHERE entry_id = ? AND answered_at IS NULL ORDER BY raised_at
+                        """,
                         OBJECTION, entryId)
                 .stream().findFirst();
     }

@@ -1,6 +1,7 @@
 package ledger.projections.recognition;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,9 +46,12 @@ public final class RecognitionReader {
 
     /** What every enabled scheme says of a volunteer on a day, from the entries as known at a position. */
     public List<Verdict> verdicts(String volunteerId, LocalDate asOf, long position) {
-        List<KnownEntry> known = entries.entriesOf(LedgerIds.accountOf(volunteerId), position).stream()
-                .map(EntryVersion::known)
-                .toList();
+        return verdicts(volunteerId, asOf, entries.entriesOf(LedgerIds.accountOf(volunteerId), position));
+    }
+
+    /** The same, from these entries instead of those that are known. */
+    public List<Verdict> verdicts(String volunteerId, LocalDate asOf, Collection<EntryVersion> told) {
+        List<KnownEntry> known = told.stream().map(EntryVersion::known).toList();
         SubjectFacts subject = new SubjectFacts(
                 volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN),
                 Optional.ofNullable(birthDates.of(List.of(volunteerId)).get(volunteerId)));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import ledger.domain.Fact;
+import ledger.domain.account.Hold;
 import ledger.domain.account.HoldReason;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.HourAccountEvent.ErrorReported;
@@ -75,7 +76,7 @@ class WaitingReaderTest {
                 held("wu", "c", time("2026-03-07T09:00", 60)),
                 corrected("wu", "c", time("2026-03-07T09:00", 500), 60),
                 new HoldRenewed(
-                        "account-wu", "entry-c", List.of(HoldReason.OVER_DAILY_LIMIT_PARENT_DECIDES), DAY,
+                        "account-wu", "entry-c", List.of(Hold.of(HoldReason.OVER_DAILY_LIMIT_PARENT_DECIDES)), DAY,
                         "default-cn/2026-1"));
         assertThat(reader.held(Set.of(STATION), null, 4, 0, 10)).hasSize(2);
         assertThat(reader.held(Set.of("organization-elsewhere"), null, 4, 0, 10)).isEmpty();

@@ -1,0 +1,122 @@
+package ledger.api.door;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import tools.jackson.databind.JsonNode;
+
+import ledger.api.door.SmallTown.Who;
+import ledger.projections.LedgerJson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A small town whose entries wait for decisions, and the words in which its desks are asked. */
+abstract class AtTheDesk {
+
+    static SmallTown town;
+    private static int days;
+
+    @BeforeAll
+    static void openTown() {
+        town = new SmallTown();
+    }
+
+    @AfterAll
+    static void closeTown() {
+        town.close();
+    }
+
+    static JsonNode preview(Who who, String entry, String decision) {
+        return SmallTown.json(post(who, "/entries/" + entry + "/preview", Map.of("decision", decision)));
+    }
+
+    static void correct(String entry, String from, String to) {
+        SmallTown.json(post(Who.RECORDER, "/entries/" + entry + "/correction",
+                Map.of("reasonCode", "time", "reason", "按签到表更正", "servedFrom", from, "servedTo", to)));
+    }
+
+    static HttpResponse<String> resolve(Who who, String held, Map<String, Object> remedy) {
+        return post(who, "/entries/" + held + "/resolution",
+                Map.of("reason", "两份签到表已核对", "remedies", List.of(remedy)));
+    }
+
+    static Map<String, String> decision(String entry, String decision, String reason) {
+        return Map.of("entry", entry, "decision", decision, "reason", reason);
+    }
+
+    static JsonNode waiting(Who who, String entry) {
+        return find(page(who, "/held?limit=200&after=" + head()).path("held"), entry);
+    }
+
+    static JsonNode objection(Who who, String entry) {
+        return find(page(who, "/objections?limit=200&after=" + head()).path("objections"), entry);
+    }
+
+    static JsonNode find(JsonNode items, String entry) {
+        return items.valueStream()
+                .filter(item -> item.path("entry").path("entryId").asString().equals(entry))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(entry + " is not among " + items));
+    }
+
+    static List<String> listed(Who who, String query) {
+        return entryIds(page(who, "/held" + query + (query.isEmpty() ? "?" : "&") + "limit=200").path("held"));
+    }
+
+    static List<String> objections(Who who, String query) {
+        String more = (query.isEmpty() ? "?" : "&") + "limit=200&after=" + head();
+        return entryIds(page(who, "/objections" + query + more).path("objections"));
+    }
+
+    static List<String> entryIds(JsonNode items) {
+        return items.valueStream().map(item -> item.path("entry").path("entryId").asString()).toList();
+    }
+
+    static JsonNode page(String path) {
+        return page(Who.AUTHORITY, path);
+    }
+
+    static JsonNode page(Who who, String path) {
+        return SmallTown.json(town.get(who, path));
+    }
+
+    static String next(JsonNode page) {
+        return page.path("next").asString("");
+    }
+
+    static String state(Who who, String entry) {
+        return page(who, "/entries/" + entry + "?after=" + head()).path("entry").path("state").asString();
+    }
+
+    static String head() {
+        return page("/position").path("position").asString();
+    }
+
+    static String code(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        return LedgerJson.MAPPER.readTree(answer.body()).path("code").asString();
+    }
+
+    static HttpResponse<String> post(Who who, String path, Map<String, ?> body) {
+        return town.post(who, path, "application/json", LedgerJson.write(body));
+    }
+
+    /** A day on which nothing else is recorded. */
+    static LocalDate day() {
+        return LocalDate.parse("2024-01-01").plusDays(days++);
+    }
+
+    /** A session of the second volunteer, and the id of its entry. */
+    static String session(String station, LocalDate day, String from, String to) {
+        String body = town.session(SmallTown.SECOND, station)
+                .replaceAll("\"servedFrom\": \"[^\"]*\"", "\"servedFrom\": \"" + day + "T" + from + ":00+08:00\"")
+                .replaceAll("\"servedTo\": \"[^\"]*\"", "\"servedTo\": \"" + day + "T" + to + ":00+08:00\"");
+        HttpResponse<String> answer = town.post(Who.OPERATOR, "/sessions", "application/json", body);
+        JsonNode verdict = SmallTown.json(answer);
+        return verdict.path("id").asString();
+    }
+}
