@@ -25,8 +25,8 @@ import ledger.api.intake.Texts;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Send registers of organizations and volunteers, and rosters (CSV, NDJSON).",
-            "导入组织名册、志愿者名册和服务花名册（CSV、NDJSON）。"
+            "Send registers (organizations, volunteers, consents, qualifications, grids, stations) and rosters (CSV, NDJSON).",
+            "导入组织、志愿者、同意、资格、网格、站点名册和服务花名册（CSV、NDJSON）。"
         })
 final class ImportCommand implements Callable<Integer> {
 
@@ -80,6 +80,10 @@ final class ImportCommand implements Callable<Integer> {
         String path = switch (layout) {
             case ORGANIZATIONS -> "/api/v1/organizations";
             case VOLUNTEERS -> "/api/v1/volunteers";
+            case CONSENTS -> "/api/v1/consents";
+            case QUALIFICATIONS -> "/api/v1/qualifications";
+            case GRIDS -> "/api/v1/grids";
+            case STATIONS -> "/api/v1/stations";
             case ROSTER -> "/api/v1/rosters" + LedgerClient.query(Map.of("fileName", name));
         };
         long lines = new String(content, java.nio.charset.StandardCharsets.ISO_8859_1).lines().count();

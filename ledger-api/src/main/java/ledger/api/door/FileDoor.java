@@ -66,7 +66,7 @@ public class FileDoor {
     }
 
     /** Takes a file, tells each verdict, and returns the id of the submission if there is one. */
-    private interface Taking {
+    interface Taking {
         String take(ReceivedFile file, Consumer<Verdict> answered, AtomicLong position);
     }
 
@@ -115,7 +115,7 @@ public class FileDoor {
         });
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, String name, Taking taking)
+    void answer(HttpServletRequest request, HttpServletResponse response, String name, Taking taking)
             throws IOException {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         boolean stream = accept != null && accept.contains(NDJSON);

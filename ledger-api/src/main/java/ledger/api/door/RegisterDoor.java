@@ -7,28 +7,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import ledger.api.access.Actor;
-import ledger.api.access.Role;
 import ledger.api.access.Visibility;
-import ledger.api.ground.CommandDesk;
 import ledger.api.ground.OrganizationRegister;
 import ledger.api.ground.Vault;
-import ledger.domain.organization.OrganizationCommand;
-import ledger.domain.organization.OrganizationCommand.ReinstateOrganization;
-import ledger.domain.organization.OrganizationCommand.SuspendOrganization;
 import ledger.projections.organization.OrganizationProjection;
 import ledger.projections.organization.OrganizationReader;
 import ledger.projections.organization.OrganizationView;
 import ledger.projections.volunteer.VolunteerProjection;
 import ledger.projections.volunteer.VolunteerReader;
+import ledger.projections.volunteer.VolunteerView;
 
-/** The registers as they stand, and the standing of organizations. */
+/** The registers of organizations and volunteers as they stand. */
 @RestController
 @RequestMapping("/api/v1")
 public class RegisterDoor {
@@ -38,7 +32,6 @@ public class RegisterDoor {
     private final VolunteerReader volunteers;
     private final Vault vault;
     private final Visibility visibility;
-    private final CommandDesk desk;
     private final Reads reads;
 
     RegisterDoor(
@@ -47,14 +40,12 @@ public class RegisterDoor {
             VolunteerReader volunteers,
             Vault vault,
             Visibility visibility,
-            CommandDesk desk,
             Reads reads) {
         this.organizations = organizations;
         this.register = register;
         this.volunteers = volunteers;
         this.vault = vault;
         this.visibility = visibility;
-        this.desk = desk;
         this.reads = reads;
     }
 
@@ -62,13 +53,23 @@ public class RegisterDoor {
 
     @GetMapping("/organizations")
     OrganizationPage organizations(
+            @RequestParam(required = false) @Nullable String under,
+            @RequestParam(defaultValue = "false") boolean deep,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable Long after) {
         long position = reads.upTo(after, OrganizationProjection.ROOM);
         int size = Math.clamp(limit, 1, 1_000);
-        List<OrganizationView> page = organizations.list(from, size);
+        List<OrganizationView> page = page(under, deep, from, size);
         return new OrganizationPage(position, page, page.size() < size ? null : page.getLast().code());
+    }
+
+    private List<OrganizationView> page(@Nullable String under, boolean deep, String from, int size) {
+        if (under == null || under.isBlank()) {
+            return organizations.list(from, size);
+        }
+        String above = register.find(under).orElseThrow(Visibility::notFound).id();
+        return deep ? organizations.below(above, from, size) : organizations.under(above, from, size);
     }
 
     @GetMapping("/organizations/{code}")
@@ -80,30 +81,19 @@ public class RegisterDoor {
                 .orElseThrow(Visibility::notFound);
     }
 
-    record Reason(@Nullable String reasonCode) {}
-
-    @PostMapping("/organizations/{code}/suspension")
-    EntryDoor.Done suspend(
-            @PathVariable String code, @RequestBody Reason reason, @AuthenticationPrincipal Actor actor) {
-        String reasonCode = Reads.required(reason.reasonCode(), "reasonCode");
-        return decide(code, actor, id -> new SuspendOrganization(id, reasonCode, reads.clock().today()));
-    }
-
-    @PostMapping("/organizations/{code}/reinstatement")
-    EntryDoor.Done reinstate(@PathVariable String code, @AuthenticationPrincipal Actor actor) {
-        return decide(code, actor, id -> new ReinstateOrganization(id, reads.clock().today()));
-    }
-
-    private EntryDoor.Done decide(
-            String code, Actor actor, java.util.function.Function<String, OrganizationCommand> command) {
-        Visibility.require(actor, Role.AUTHORITY, Role.OPERATOR);
-        String id = register.find(code).orElseThrow(Visibility::notFound).id();
-        return EntryDoor.Done.of(id, desk.send(command.apply(id), actor));
-    }
-
-    /** @param name shown to those who may see the volunteer */
+    /**
+     * @param name shown to those who may see the volunteer
+     * @param frozen whether new entries and statements are stopped today (R20)
+     */
     record VolunteerJson(
-            String number, String name, String volunteerId, LocalDate registeredOn, long position) {}
+            String number,
+            String name,
+            String volunteerId,
+            LocalDate registeredOn,
+            boolean frozen,
+            @Nullable LocalDate frozenUntil,
+            @Nullable LocalDate withdrawnOn,
+            long position) {}
 
     @GetMapping("/volunteers/{number}")
     VolunteerJson volunteer(
@@ -113,8 +103,9 @@ public class RegisterDoor {
         long position = reads.upTo(after, VolunteerProjection.ROOM);
         String volunteerId = visibility.volunteer(number, actor);
         Vault.Person person = vault.read(volunteerId).orElseThrow(Visibility::notFound);
+        VolunteerView view = volunteers.find(volunteerId).orElseThrow(Visibility::notFound);
         return new VolunteerJson(
-                person.number(), person.name(), volunteerId,
-                volunteers.registeredOn(volunteerId).orElseThrow(Visibility::notFound), position);
+                person.number(), person.name(), volunteerId, view.registeredOn(),
+                view.isFrozen(reads.clock().today()), view.frozenUntil(), view.withdrawnOn(), position);
     }
 }

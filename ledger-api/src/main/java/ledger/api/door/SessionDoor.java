@@ -58,22 +58,22 @@ public class SessionDoor {
         }
         String system = "api:" + actor.organization().orElse(actor.role().wire());
         Verdict verdict = sessions.take(List.of(row), new SessionIntake.Origin(actor, null, system, key)).getFirst();
-        return answer(verdict);
+        return answer(verdict, texts);
     }
 
     @PostMapping(value = "/organizations", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VerdictJson> organization(@RequestBody String body, @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.OPERATOR, Role.AUTHORITY);
-        return answer(registers.organization(SingleRow.of(body), actor));
+        return answer(registers.organization(SingleRow.of(body), actor), texts);
     }
 
     @PostMapping(value = "/volunteers", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VerdictJson> volunteer(@RequestBody String body, @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.OPERATOR, Role.AUTHORITY, Role.MANAGER, Role.RECORDER);
-        return answer(registers.volunteers(List.of(SingleRow.of(body)), actor).getFirst());
+        return answer(registers.volunteer(SingleRow.of(body), actor), texts);
     }
 
-    private ResponseEntity<VerdictJson> answer(Verdict verdict) {
+    static ResponseEntity<VerdictJson> answer(Verdict verdict, Texts texts) {
         if (verdict.refusal() != null) {
             throw new RefusedException(verdict.refusal());
         }

@@ -43,7 +43,23 @@ public enum Column {
     CODE("code", "组织编码", "code"),
     ORGANIZATION_NAME("organizationName", "组织名称", "organization name"),
     KIND("kind", "组织类型", "kind"),
-    PARENT("parent", "上级组织", "parent");
+    PARENT("parent", "上级组织", "parent"),
+    GRID_CODE("gridCode", "网格编码", "grid code", "网格编号"),
+    GRID_NAME("gridName", "网格名称", "grid name"),
+    STATION_CODE("stationCode", "站点编码", "station code", "站点编号"),
+    STATION_NAME("stationName", "站点名称", "station name"),
+    VENUE_TYPE("venueType", "场所类型", "venue type"),
+    RUN_BY("runBy", "运营组织", "run by"),
+    QUALIFICATION_KIND("qualificationKind", "资格类型", "qualification kind"),
+    QUALIFICATION_CODE("qualificationCode", "资格代码", "qualification code"),
+    CONSENT_KIND("consentKind", "同意事项", "consent kind"),
+    CONSENT_SCOPE("scope", "同意范围", "scope"),
+    SCOPE_VALUE("scopeValue", "范围对象", "scope value"),
+    GIVER("giver", "同意人", "given by"),
+    GUARDIAN_NAME("guardianName", "监护人姓名", "guardian name"),
+    VALID_FROM("validFrom", "有效期起", "valid from", "生效日期"),
+    VALID_TO("validTo", "有效期止", "valid to", "失效日期"),
+    HELD_EVIDENCE("heldEvidence", "证明材料", "evidence held");
 
     private static final Map<String, Column> BY_NAME = new HashMap<>();
 

@@ -9,6 +9,7 @@ import ledger.api.ground.CommandDesk;
 import ledger.api.ground.LedgerClock;
 import ledger.api.ground.LedgerProperties;
 import ledger.api.ground.OrganizationRegister;
+import ledger.api.ground.PlaceRegister;
 import ledger.api.ground.Vault;
 import ledger.domain.rulebook.Rulebooks;
 
@@ -41,7 +42,12 @@ public class IntakeConfiguration {
 
     @Bean
     RegisterIntake registerIntake(
-            CommandDesk desk, Vault vault, OrganizationRegister organizations, LedgerClock clock) {
-        return new RegisterIntake(desk, vault, organizations, clock);
+            CommandDesk desk,
+            Vault vault,
+            Annex annex,
+            OrganizationRegister organizations,
+            PlaceRegister places,
+            LedgerClock clock) {
+        return new RegisterIntake(desk, vault, annex, organizations, places, clock);
     }
 }

@@ -29,6 +29,7 @@ import ledger.api.intake.Column;
 import ledger.api.operation.AuditReplay;
 import ledger.api.operation.DailyRound;
 import ledger.domain.account.Activity;
+import ledger.domain.account.AnnexNote;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.account.Hold;
@@ -36,17 +37,30 @@ import ledger.domain.account.HoldReason;
 import ledger.domain.account.Lateness;
 import ledger.domain.account.Rating;
 import ledger.domain.account.ServedTime;
+import ledger.domain.activity.ActivityEvent.ActivityPublished;
+import ledger.domain.organization.OfficerRole;
 import ledger.domain.organization.OrganizationKind;
+import ledger.domain.organization.OrganizationStanding;
+import ledger.domain.place.VenueType;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
 import ledger.domain.statement.StatementEvent.StatementIssued;
 import ledger.domain.statement.StatementScope;
+import ledger.domain.volunteer.ConsentGiver;
+import ledger.domain.volunteer.ConsentKind;
+import ledger.domain.volunteer.ConsentScope;
+import ledger.domain.volunteer.QualificationKind;
+import ledger.domain.volunteer.VolunteerEvent.ConsentRecorded;
+import ledger.domain.volunteer.VolunteerEvent.QualificationRecorded;
 import ledger.projections.account.EntryReader.HistoryItem;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.HourTotals;
 import ledger.projections.account.Objection;
+import ledger.projections.activity.ActivityView;
 import ledger.projections.organization.OrganizationView;
+import ledger.projections.place.GridView;
+import ledger.projections.place.StationView;
 import ledger.projections.statement.HourStatement;
 import ledger.projections.submission.SubmissionReader.SubmissionView;
 
@@ -120,6 +134,37 @@ class OpenApiTest {
             Map.entry("OrganizationView", OrganizationView.class),
             Map.entry("OrganizationPage", RegisterDoor.OrganizationPage.class),
             Map.entry("VolunteerJson", RegisterDoor.VolunteerJson.class),
+            Map.entry("SuspensionAsked", StandingDoor.SuspensionAsked.class),
+            Map.entry("WarningAsked", StandingDoor.WarningAsked.class),
+            Map.entry("DissolutionAsked", StandingDoor.DissolutionAsked.class),
+            Map.entry("AffiliationAsked", StandingDoor.AffiliationAsked.class),
+            Map.entry("FreezeAsked", StandingDoor.FreezeAsked.class),
+            Map.entry("UnfreezeAsked", StandingDoor.UnfreezeAsked.class),
+            Map.entry("WithdrawalAsked", StandingDoor.WithdrawalAsked.class),
+            Map.entry("AppointmentAsked", OfficerDoor.AppointmentAsked.class),
+            Map.entry("DismissalAsked", OfficerDoor.DismissalAsked.class),
+            Map.entry("OfficerJson", OfficerDoor.OfficerJson.class),
+            Map.entry("OfficerPage", OfficerDoor.OfficerPage.class),
+            Map.entry("ConsentJson", PaperDoor.ConsentJson.class),
+            Map.entry("ConsentPage", PaperDoor.ConsentPage.class),
+            Map.entry("ConsentRecorded", ConsentRecorded.class),
+            Map.entry("ConsentScope", ConsentScope.class),
+            Map.entry("AnnexNote", AnnexNote.class),
+            Map.entry("QualificationJson", PaperDoor.QualificationJson.class),
+            Map.entry("QualificationPage", PaperDoor.QualificationPage.class),
+            Map.entry("QualificationRecorded", QualificationRecorded.class),
+            Map.entry("TakenBack", PaperDoor.TakenBack.class),
+            Map.entry("PublicationAsked", ActivityDoor.PublicationAsked.class),
+            Map.entry("CancellationAsked", ActivityDoor.CancellationAsked.class),
+            Map.entry("ActivityPage", ActivityDoor.ActivityPage.class),
+            Map.entry("ActivityView", ActivityView.class),
+            Map.entry("ActivityPublished", ActivityPublished.class),
+            Map.entry("StationView", StationView.class),
+            Map.entry("StationPage", PlaceDoor.StationPage.class),
+            Map.entry("GridView", GridView.class),
+            Map.entry("GridPage", PlaceDoor.GridPage.class),
+            Map.entry("ClosingAsked", PlaceDoor.ClosingAsked.class),
+            Map.entry("MergerAsked", PlaceDoor.MergerAsked.class),
             Map.entry("RoundAsked", OperationDoor.RoundAsked.class),
             Map.entry("RoundOutcome", DailyRound.Outcome.class),
             Map.entry("ReplayAsked", OperationDoor.ReplayAsked.class),
@@ -129,17 +174,25 @@ class OpenApiTest {
             Map.entry("IssuedToken", Tokens.Issued.class),
             Map.entry("Actor", Actor.class));
 
-    private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.of(
-            "EntryState", EntryState.class,
-            "EvidenceGrade", EvidenceGrade.class,
-            "HoldReason", HoldReason.class,
-            "RatedBy", Rating.By.class,
-            "OrganizationKind", OrganizationKind.class,
-            "NotCountedReason", Verdict.Reason.class,
-            "DecidedBy", HeldDesk.DecidedBy.class,
-            "ObjectionKind", Objection.Kind.class,
-            "DecisionOutcome", BulkDecisions.Outcome.class,
-            "Role", Role.class);
+    private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(
+            Map.entry("EntryState", EntryState.class),
+            Map.entry("EvidenceGrade", EvidenceGrade.class),
+            Map.entry("HoldReason", HoldReason.class),
+            Map.entry("OrganizationKind", OrganizationKind.class),
+            Map.entry("OrganizationStanding", OrganizationStanding.class),
+            Map.entry("OfficerRole", OfficerRole.class),
+            Map.entry("VenueType", VenueType.class),
+            Map.entry("ConsentKind", ConsentKind.class),
+            Map.entry("ConsentGiver", ConsentGiver.class),
+            Map.entry("ConsentReach", ConsentScope.Reach.class),
+            Map.entry("QualificationKind", QualificationKind.class),
+            Map.entry("ActivityState", ActivityView.State.class),
+            Map.entry("NotCountedReason", Verdict.Reason.class),
+            Map.entry("Role", Role.class),
+            Map.entry("RatedBy", Rating.By.class),
+            Map.entry("DecidedBy", HeldDesk.DecidedBy.class),
+            Map.entry("ObjectionKind", Objection.Kind.class),
+            Map.entry("DecisionOutcome", BulkDecisions.Outcome.class));
 
     private static TestLedger ledger;
     private static JsonNode document;
@@ -220,7 +273,9 @@ class OpenApiTest {
     void requestsNameTheirFieldsAsTheIntakeReadsThem() {
         Set<String> wires = Arrays.stream(Column.values()).map(Column::wire).collect(Collectors.toSet());
         Set<String> described = new TreeSet<>();
-        for (String name : List.of("SessionAsked", "OrganizationAsked", "VolunteerAsked")) {
+        for (String name : List.of(
+                "SessionAsked", "OrganizationAsked", "VolunteerAsked", "StationAsked", "GridAsked", "ConsentAsked",
+                "QualificationAsked")) {
             described.addAll(properties(name));
         }
         described.remove("activity");

@@ -33,9 +33,17 @@ final class SmallTown implements AutoCloseable {
 
     static final String FIRST = "3307990007000001";
     static final String SECOND = "3307990007000003";
+
+    /** Never served; may be frozen. */
+    static final String THIRD = "3307990007000004";
+
+    /** Never served; may leave. */
+    static final String FOURTH = "3307990007000002";
+
     static final String STATION = "ST-A";
     static final String OTHER_STATION = "ST-B";
     static final String SPARE_STATION = "ST-C";
+    static final String DOOMED_STATION = "ST-D";
 
     /** Who comes to a door; all of an organization are of the first station unless they say otherwise. */
     enum Who {
@@ -57,12 +65,15 @@ final class SmallTown implements AutoCloseable {
             ST-A,青禾站,station,AUTH
             ST-B,婺南站,station,AUTH
             ST-C,望江站,station,AUTH
+            ST-D,回龙站,station,AUTH
             """;
 
     static final String VOLUNTEERS = """
             志愿者编号,姓名,证件类型,证件号码,注册日期
             3307990007000001,陈梅桐,居民身份证,330799197901200148,2018-10-24
             3307990007000003,孙哲,居民身份证,330799196904060289,2022-09-09
+            3307990007000004,杨国,居民身份证,330799195604080355,2022-10-05
+            3307990007000002,郑英桐,居民身份证,330799199801280215,2023-09-10
             """;
 
     private final TestLedger ledger = TestLedger.start();

@@ -47,7 +47,8 @@ final class Nodes {
                 ledger.get(LedgerClock.class));
         StorageConfiguration storage = new StorageConfiguration();
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
-                ledger.get(TransactionManager.class), new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), storage.provenance(),
+                ledger.get(TransactionManager.class),
+                new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), storage.provenance(),
                 new EventStoreFacts(engine, jdbc)::head, position -> { });
         subscribe(bus, storage.eventStore(engine), ledger.get(Rulebooks.class));
         bus.start();
