@@ -24,7 +24,7 @@ public final class TestViews {
     private static final List<String> TABLES = List.of(
             "followed", "organization", "organization_bond", "officer", "volunteer", "paper", "grid", "station",
             "activity", "entry", "entry_event", "objection", "submission", "eligibility", "recognition", "statement",
-            "statement_entry");
+            "statement_entry", "roster_entry");
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final Session FIRST = session();

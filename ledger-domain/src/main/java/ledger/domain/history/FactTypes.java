@@ -69,6 +69,8 @@ public final class FactTypes {
             new FactType("EntryReassessed", 1, HourAccountEvent.EntryReassessed.class),
             new FactType("RosterSubmitted", 1, SubmissionEvent.RosterSubmitted.class),
             new FactType("RosterCompleted", 1, SubmissionEvent.RosterCompleted.class),
+            new FactType("RosterReversed", 1, SubmissionEvent.RosterReversed.class),
+            new FactType("ReversalCompleted", 1, SubmissionEvent.ReversalCompleted.class),
             new FactType("SchemePublished", 1, RecognitionEvent.SchemePublished.class),
             new FactType("RecognitionConferred", 1, RecognitionEvent.RecognitionConferred.class),
             new FactType("StatementIssued", 1, StatementEvent.StatementIssued.class),

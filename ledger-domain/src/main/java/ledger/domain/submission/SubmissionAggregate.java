@@ -32,6 +32,18 @@ public class SubmissionAggregate {
         return Aggregates.apply(Submission.decide(state, command));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<SubmissionEvent> handle(SubmissionCommand.ReverseRoster command) {
+        return Aggregates.apply(Submission.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<SubmissionEvent> handle(SubmissionCommand.CompleteReversal command) {
+        return Aggregates.apply(Submission.decide(state, command));
+    }
+
     @EventSourcingHandler
     public void on(SubmissionEvent event) {
         submissionId = event.submissionId();

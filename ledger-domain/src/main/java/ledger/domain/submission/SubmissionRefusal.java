@@ -5,6 +5,9 @@ import ledger.domain.RefusalCode;
 /** Why a file or one of its rows is refused before anybody's account is asked, in order of precedence. */
 public enum SubmissionRefusal implements RefusalCode {
     SUBMISSION_UNKNOWN,
+    SUBMISSION_UNDER_WAY,
+    NOT_YOUR_SUBMISSION,
+    NOT_BEING_REVERSED,
     COUNTS_DISAGREE,
     FILE_EMPTY,
     FILE_FORMAT_UNKNOWN,

@@ -67,6 +67,7 @@ public final class EntryProjection implements Projection {
         insert(versions, knownTo);
         insertHistory(ours);
         objections.write(ours);
+        new RosterEntries(jdbc).write(ours);
     }
 
     private Map<String, EntryVersion> load(Set<String> entryIds) {

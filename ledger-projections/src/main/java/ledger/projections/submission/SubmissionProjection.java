@@ -46,10 +46,19 @@ public final class SubmissionProjection implements Projection {
                     e.submittedBy(), e.fileName() == null ? null : e.fileName().id());
             case SubmissionEvent.RosterCompleted e -> jdbc.update(
                     """
-                    UPDATE views_v1.submission SET rows = ?, accepted = ?, held = ?, refused = ?, duplicate = ?
+                    UPDATE views_v1.submission SET rows = ?, accepted = ?, held = ?, refused = ?, duplicate = ?,
+                      state = 'COMPLETE'
                     WHERE submission_id = ?
                     """,
                     e.rows(), e.accepted(), e.held(), e.refused(), e.duplicate(), e.submissionId());
+            case SubmissionEvent.RosterReversed e -> jdbc.update(
+                    "UPDATE views_v1.submission SET state = 'REVERSING' WHERE submission_id = ?", e.submissionId());
+            case SubmissionEvent.ReversalCompleted e -> jdbc.update(
+                    """
+                    UPDATE views_v1.submission SET state = 'REVERSED', revoked = ?, declined = ?
+                    WHERE submission_id = ?
+                    """,
+                    e.revoked(), e.declined(), e.submissionId());
         }
     }
 }

@@ -22,7 +22,10 @@ public final class SubmissionReader {
             row.getObject("accepted", Integer.class),
             row.getObject("held", Integer.class),
             row.getObject("refused", Integer.class),
-            row.getObject("duplicate", Integer.class));
+            row.getObject("duplicate", Integer.class),
+            State.valueOf(row.getString("state")),
+            row.getObject("revoked", Integer.class),
+            row.getObject("declined", Integer.class));
 
     private final JdbcTemplate jdbc;
 
@@ -30,7 +33,21 @@ public final class SubmissionReader {
         this.jdbc = jdbc;
     }
 
-    /** @param rows absent while it is not complete, as are the other counts */
+    /** Where a roster stands: its rows being answered, all answered, being taken back, taken back. */
+    public enum State {
+        OPEN,
+        COMPLETE,
+        REVERSING,
+        REVERSED
+    }
+
+    /**
+     * A roster as it was received, and its fate.
+     *
+     * @param rows absent while it is not complete, as are the other counts
+     * @param revoked entries its reversal took back; absent unless it is reversed
+     * @param declined held entries its reversal declined; absent unless it is reversed
+     */
     public record SubmissionView(
             String submissionId,
             Instant submittedAt,
@@ -42,7 +59,10 @@ public final class SubmissionReader {
             @Nullable Integer accepted,
             @Nullable Integer held,
             @Nullable Integer refused,
-            @Nullable Integer duplicate) {}
+            @Nullable Integer duplicate,
+            State state,
+            @Nullable Integer revoked,
+            @Nullable Integer declined) {}
 
     public Optional<SubmissionView> find(String submissionId) {
         return jdbc.query("SELECT * FROM views_v1.submission WHERE submission_id = ?", VIEW, submissionId)
