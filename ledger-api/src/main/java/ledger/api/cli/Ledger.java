@@ -32,9 +32,11 @@ import ledger.api.ground.EmbeddedDatabase;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            ReverseCommand.class,
             RoundCommand.class,
             ReplayCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            ManyRowsCommand.class
         })
 public final class Ledger {
 

@@ -1,6 +1,7 @@
 package ledger.api.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,8 +12,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -108,6 +113,34 @@ final class LedgerClient {
                     throw new IllegalStateException("the answer broke off: send the file again, nothing counts twice");
                 }
                 return last;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Begin work that is answered later; the job. */
+    JsonNode begin(String path, BodyPublisher body) {
+        return json(send(request(path).header("Prefer", "respond-async").POST(body).build()));
+    }
+
+    /** Write an answer to a file, in the language of this machine. */
+    void download(String path, Path target) {
+        HttpRequest request = request(path)
+                .header("Accept-Language", Locale.getDefault().toLanguageTag())
+                .GET()
+                .build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() >= 400) {
+                    throw new ProblemException(
+                            response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                }
+                Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

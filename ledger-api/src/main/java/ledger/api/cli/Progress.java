@@ -12,7 +12,7 @@ final class Progress implements AutoCloseable {
     private final PrintStream out;
     private final boolean terminal;
     private final String what;
-    private final long total;
+    private long total;
     private final long started = System.nanoTime();
     private long lastShown = started;
     private long done;
@@ -23,6 +23,11 @@ final class Progress implements AutoCloseable {
         this.terminal = "1".equals(System.getenv("LEDGER_TERMINAL"));
         this.what = what;
         this.total = total;
+    }
+
+    /** Now it is known how much there is. */
+    void of(long altogether) {
+        total = altogether;
     }
 
     void at(long reached) {

@@ -1,21 +1,17 @@
 package ledger.api.door;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,12 +25,16 @@ import org.springframework.web.util.UriUtils;
 import ledger.api.access.Actor;
 import ledger.api.access.Role;
 import ledger.api.access.Visibility;
+import ledger.api.ground.Job;
+import ledger.api.ground.JobProperties;
+import ledger.api.intake.DryRun;
 import ledger.api.intake.ReceivedFile;
 import ledger.api.intake.RegisterIntake;
 import ledger.api.intake.RosterIntake;
 import ledger.api.intake.SessionIntake;
 import ledger.api.intake.Texts;
 import ledger.api.intake.Verdict;
+import ledger.api.operation.JobWorker;
 import ledger.projections.LedgerJson;
 import ledger.projections.submission.SubmissionProjection;
 import ledger.projections.submission.SubmissionReader;
@@ -48,28 +48,45 @@ import ledger.projections.submission.SubmissionReader.SubmissionView;
 @RequestMapping("/api/v1")
 public class FileDoor {
 
-    private static final String NDJSON = "application/x-ndjson";
-
     private final RosterIntake rosters;
+    private final DryRun dryRuns;
+    private final JobWorker worker;
+    private final JobProperties jobProperties;
     private final RegisterIntake registers;
     private final SubmissionReader submissions;
     private final Texts texts;
     private final Reads reads;
 
     FileDoor(
-            RosterIntake rosters, RegisterIntake registers, SubmissionReader submissions, Texts texts, Reads reads) {
+            RosterIntake rosters,
+            DryRun dryRuns,
+            JobWorker worker,
+            JobProperties jobProperties,
+            RegisterIntake registers,
+            SubmissionReader submissions,
+            Texts texts,
+            Reads reads) {
         this.rosters = rosters;
+        this.dryRuns = dryRuns;
+        this.worker = worker;
+        this.jobProperties = jobProperties;
         this.registers = registers;
         this.submissions = submissions;
         this.texts = texts;
         this.reads = reads;
     }
 
-    /** Takes a file, tells each verdict, and returns the id of the submission if there is one. */
+    /** Takes a file and tells each verdict. */
     interface Taking {
-        String take(ReceivedFile file, Consumer<Verdict> answered, AtomicLong position);
+        Taken take(ReceivedFile file, Consumer<Verdict> answered);
     }
 
+    /** @param submission the roster it became; absent for registers, and where it was only tried out */
+    record Taken(@Nullable String submission, long position, DryRun.@Nullable Effect effect) {
+        static final Taken REGISTER = new Taken(null, 0, null);
+    }
+
+    /** A large roster becomes a job, unless its sender listens to each row. */
     @PostMapping("/rosters")
     void roster(
             HttpServletRequest request,
@@ -79,106 +96,83 @@ public class FileDoor {
         if (!SessionIntake.maySubmit(actor)) {
             Visibility.require(actor, Role.RECORDER);
         }
-        answer(request, response, fileName(request), (file, answered, position) -> {
-            RosterIntake.Summary summary = rosters.take(file, actor, answered);
-            position.set(summary.position());
-            return summary.submissionId();
-        });
+        boolean dryRun = parameter(request, "dryRun").equals("true");
+        try (ReceivedFile file = ReceivedFile.spool(request.getInputStream(), parameter(request, "fileName"))) {
+            if (isJob(request, file)) {
+                accepted(response, dryRun ? dryRuns.accept(file, actor) : rosters.accept(file, actor));
+            } else if (dryRun) {
+                answer(request, response, file, (rows, answered) ->
+                        new Taken(null, 0, dryRuns.take(rows, actor, answered)));
+            } else {
+                answer(request, response, file, (rows, answered) -> {
+                    RosterIntake.Summary summary = rosters.take(rows, actor, answered);
+                    return new Taken(summary.submissionId(), summary.position(), null);
+                });
+            }
+        }
     }
 
     /** From the address alone: asking for a parameter would read a body sent as a form, and the file would be gone. */
-    private static String fileName(HttpServletRequest request) {
-        String name = UriComponentsBuilder.newInstance().query(request.getQueryString()).build()
-                .getQueryParams().getFirst("fileName");
-        return name == null ? "" : UriUtils.decode(name, StandardCharsets.UTF_8);
+    private static String parameter(HttpServletRequest request, String name) {
+        String value = UriComponentsBuilder.newInstance().query(request.getQueryString()).build()
+                .getQueryParams().getFirst(name);
+        return value == null ? "" : UriUtils.decode(value, StandardCharsets.UTF_8);
     }
 
-    @PostMapping(value = "/organizations", consumes = {"text/csv", NDJSON})
+    /** RFC 7240: whoever prefers to be answered later is; who asks for lines is told each row at once. */
+    private boolean isJob(HttpServletRequest request, ReceivedFile file) throws IOException {
+        boolean preferred = Collections.list(request.getHeaders("Prefer")).stream()
+                .anyMatch(preference -> preference.contains("respond-async"));
+        return preferred || !wantsLines(request) && Files.size(file.path()) > jobProperties.asyncOverBytes();
+    }
+
+    private void accepted(HttpServletResponse response, Job job) throws IOException {
+        worker.wake();
+        response.setStatus(HttpStatus.ACCEPTED.value());
+        response.setHeader(HttpHeaders.LOCATION, "/api/v1/jobs/" + job.jobId());
+        response.setContentType("application/json");
+        response.getOutputStream().write(LedgerJson.write(JobJson.of(job, jobProperties.reportDays()))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping(value = "/organizations", consumes = {"text/csv", VerdictStream.NDJSON})
     void organizations(
             HttpServletRequest request, HttpServletResponse response, @AuthenticationPrincipal Actor actor)
             throws IOException {
         Visibility.require(actor, Role.OPERATOR, Role.AUTHORITY);
-        answer(request, response, "", (file, answered, position) -> {
+        answer(request, response, (file, answered) -> {
             registers.takeOrganizations(file, actor, answered);
-            return "";
+            return Taken.REGISTER;
         });
     }
 
-    @PostMapping(value = "/volunteers", consumes = {"text/csv", NDJSON})
+    @PostMapping(value = "/volunteers", consumes = {"text/csv", VerdictStream.NDJSON})
     void volunteers(
             HttpServletRequest request, HttpServletResponse response, @AuthenticationPrincipal Actor actor)
             throws IOException {
         Visibility.require(actor, Role.OPERATOR, Role.AUTHORITY, Role.MANAGER, Role.RECORDER);
-        answer(request, response, "", (file, answered, position) -> {
+        answer(request, response, (file, answered) -> {
             registers.takeVolunteers(file, actor, answered);
-            return "";
+            return Taken.REGISTER;
         });
     }
 
-    void answer(HttpServletRequest request, HttpServletResponse response, String name, Taking taking)
-            throws IOException {
+    void answer(HttpServletRequest request, HttpServletResponse response, Taking taking) throws IOException {
+        try (ReceivedFile file = ReceivedFile.spool(request.getInputStream(), "")) {
+            answer(request, response, file, taking);
+        }
+    }
+
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, ReceivedFile file, Taking taking) {
+        VerdictStream stream = new VerdictStream(response, wantsLines(request), texts);
+        Taken taken = taking.take(file, stream::tell);
+        stream.end(taken.submission(), taken.position(), taken.effect());
+    }
+
+    private static boolean wantsLines(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        boolean stream = accept != null && accept.contains(NDJSON);
-        try (ReceivedFile file = ReceivedFile.spool(request.getInputStream(), name)) {
-            if (stream) {
-                stream(response, file, taking);
-            } else {
-                response.setContentType("application/json");
-                List<VerdictJson> verdicts = new ArrayList<>();
-                VerdictJson.Report report = report(file, taking, verdicts::add, verdicts);
-                response.getOutputStream().write(bytes(report));
-            }
-        }
-    }
-
-    private void stream(HttpServletResponse response, ReceivedFile file, Taking taking) throws IOException {
-        OutputStream out = new BufferedOutputStream(response.getOutputStream());
-        VerdictJson.Report report = report(file, taking, verdict -> {
-            response.setContentType(NDJSON);
-            writeLine(out, verdict);
-        }, List.of());
-        response.setContentType(NDJSON);
-        writeLine(out, report);
-        out.flush();
-    }
-
-    private static void writeLine(OutputStream out, Object value) {
-        try {
-            out.write(bytes(value));
-            out.write('\n');
-            if (value instanceof VerdictJson verdict && verdict.row() % 100 == 0) {
-                out.flush();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private VerdictJson.Report report(
-            ReceivedFile file, Taking taking, Consumer<VerdictJson> answered, List<VerdictJson> verdicts) {
-        Map<Verdict.Fate, Integer> counts = new EnumMap<>(Verdict.Fate.class);
-        AtomicLong position = new AtomicLong();
-        String submission = taking.take(
-                file,
-                verdict -> {
-                    counts.merge(verdict.fate(), 1, Integer::sum);
-                    position.accumulateAndGet(verdict.position() == null ? 0 : verdict.position(), Math::max);
-                    answered.accept(VerdictJson.of(verdict, texts));
-                },
-                position);
-        return new VerdictJson.Report(
-                submission.isEmpty() ? null : submission,
-                counts.values().stream().mapToInt(Integer::intValue).sum(),
-                counts.getOrDefault(Verdict.Fate.ACCEPTED, 0),
-                counts.getOrDefault(Verdict.Fate.HELD, 0),
-                counts.getOrDefault(Verdict.Fate.REFUSED, 0),
-                counts.getOrDefault(Verdict.Fate.DUPLICATE, 0),
-                position.get(),
-                verdicts);
-    }
-
-    private static byte[] bytes(Object value) {
-        return LedgerJson.write(value).getBytes(StandardCharsets.UTF_8);
+        return accept != null && accept.contains(VerdictStream.NDJSON);
     }
 
     /** Submissions, newest first. */

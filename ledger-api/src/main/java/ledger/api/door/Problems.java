@@ -33,6 +33,7 @@ import ledger.api.intake.RefusedException;
 import ledger.api.intake.Texts;
 import ledger.domain.Refusal;
 import ledger.domain.statement.StatementRefusal;
+import ledger.domain.submission.SubmissionRefusal;
 
 /** Every refusal as a problem (RFC 9457) with a stable type, and its words in both languages. */
 @RestControllerAdvice
@@ -140,6 +141,9 @@ public class Problems {
                 case CONFLICT_TRY_AGAIN -> HttpStatus.CONFLICT;
                 case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
             };
+            case SubmissionRefusal submission when submission == SubmissionRefusal.REPORT_DESTROYED -> HttpStatus.GONE;
+            case SubmissionRefusal submission when submission == SubmissionRefusal.SUBMISSION_UNDER_WAY
+                    || submission == SubmissionRefusal.JOB_NOT_TO_BE_CANCELLED -> HttpStatus.CONFLICT;
             case StatementRefusal statement when statement == StatementRefusal.STATEMENT_UNKNOWN ->
                 HttpStatus.NOT_FOUND;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -64,9 +64,9 @@ public class RegisterFileDoor {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Actor actor, Register register)
             throws IOException {
-        files.answer(request, response, "", (file, answered, position) -> {
+        files.answer(request, response, (file, answered) -> {
             register.take(file, actor, answered);
-            return "";
+            return FileDoor.Taken.REGISTER;
         });
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import ledger.api.intake.Column;
+import ledger.api.intake.DryRun;
 import ledger.api.intake.Texts;
 import ledger.api.intake.Verdict;
 import ledger.domain.Refusal;
@@ -73,7 +74,11 @@ public record VerdictJson(
         return String.join(",", holds.stream().map(hold -> Texts.wire(hold.reason())).toList());
     }
 
-    /** A file's rows with their sums. */
+    /**
+     * A file's rows with their sums.
+     *
+     * @param effect what it would change; there only when it was tried out
+     */
     public record Report(
             @Nullable String submission,
             int rows,
@@ -82,5 +87,6 @@ public record VerdictJson(
             int refused,
             int duplicate,
             long position,
+            DryRun.@Nullable Effect effect,
             List<VerdictJson> verdicts) {}
 }

@@ -46,9 +46,12 @@ public final class CommandDesk {
 
     /** Hand in all at once, wait for all: they share transactions. Answers are in the order of the commands. */
     public List<Receipt> sendAll(List<Asked> commands, Actor actor) {
-        return commands.stream().map(asked -> submit(asked, actor)).toList().stream()
-                .map(CommandDesk::join)
-                .toList();
+        return submitAll(commands, actor).stream().map(CommandDesk::join).toList();
+    }
+
+    /** Hand in all at once and wait for none. */
+    public List<CompletableFuture<Receipt>> submitAll(List<Asked> commands, Actor actor) {
+        return commands.stream().map(asked -> submit(asked, actor)).toList();
     }
 
     public CompletableFuture<Receipt> submit(Asked asked, Actor actor) {
@@ -78,7 +81,8 @@ public final class CommandDesk {
                 asked.command().getClass().getName());
     }
 
-    private static Receipt join(CompletableFuture<Receipt> receipt) {
+    /** The answer, once it is there. */
+    public static Receipt join(CompletableFuture<Receipt> receipt) {
         try {
             return receipt.join();
         } catch (CompletionException e) {

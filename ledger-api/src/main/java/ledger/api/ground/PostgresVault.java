@@ -163,6 +163,11 @@ final class PostgresVault implements Vault {
                 ON CONFLICT (organization_id, name) DO NOTHING
                 """,
                 organizations, names);
+        return knownContactIds(wanted);
+    }
+
+    @Override
+    public Map<Contact, String> knownContactIds(Collection<Contact> contacts) {
         Map<Contact, String> found = new HashMap<>();
         jdbc.query(
                 """
@@ -174,7 +179,8 @@ final class PostgresVault implements Vault {
                             new Contact(row.getString("organization_id"), row.getString("name")),
                             row.getString("contact_id"));
                 },
-                organizations, names);
+                contacts.stream().map(Contact::organizationId).toArray(String[]::new),
+                contacts.stream().map(Contact::name).toArray(String[]::new));
         return found;
     }
 

@@ -75,5 +75,8 @@ public interface Vault extends BirthDates {
     /** The id of each contact, made where it is new. */
     Map<Contact, String> contactIds(Collection<Contact> contacts);
 
+    /** The ids of those contacts that are there; none is made. */
+    Map<Contact, String> knownContactIds(Collection<Contact> contacts);
+
     Map<String, String> contactNames(Collection<String> contactIds);
 }

@@ -6,12 +6,19 @@ import org.springframework.context.annotation.Configuration;
 import ledger.api.ground.Annex;
 import ledger.api.ground.CircumstancesRegister;
 import ledger.api.ground.CommandDesk;
+import ledger.api.ground.Jobs;
+import ledger.api.ground.KnownAccounts;
 import ledger.api.ground.LedgerClock;
 import ledger.api.ground.LedgerProperties;
 import ledger.api.ground.OrganizationRegister;
 import ledger.api.ground.PlaceRegister;
+import ledger.api.ground.Uploads;
 import ledger.api.ground.Vault;
 import ledger.domain.rulebook.Rulebooks;
+import ledger.projections.FactSource;
+import ledger.projections.Followers;
+import ledger.projections.account.OrganizationMinutes;
+import ledger.projections.submission.RosterEntryReader;
 
 /** Wiring of the intake. */
 @Configuration
@@ -32,12 +39,47 @@ public class IntakeConfiguration {
             LedgerClock clock,
             Rulebooks rulebooks,
             LedgerProperties properties) {
-        return new SessionIntake(desk, vault, annex, circumstances, organizations, clock, rulebooks, properties);
+        return new SessionIntake(
+                Recording.in(vault, annex, desk), vault, circumstances, organizations, clock, rulebooks, properties);
     }
 
     @Bean
-    RosterIntake rosterIntake(SessionIntake sessions, CommandDesk desk, Annex annex) {
-        return new RosterIntake(sessions, desk, annex);
+    RosterIntake rosterIntake(
+            SessionIntake sessions,
+            CommandDesk desk,
+            Annex annex,
+            Jobs jobs,
+            Uploads uploads,
+            Recollection recollection,
+            VerdictLine line,
+            Texts texts) {
+        return new RosterIntake(sessions, desk, annex, jobs, uploads, recollection, line, texts);
+    }
+
+    @Bean
+    Recollection recollection(RosterEntryReader entries, FactSource facts, Followers followers) {
+        return new Recollection(entries, facts, followers);
+    }
+
+    @Bean
+    RosterReport rosterReport(Uploads uploads) {
+        return new RosterReport(uploads);
+    }
+
+    @Bean
+    DryRun dryRun(
+            SessionIntake sessions,
+            Vault vault,
+            KnownAccounts accounts,
+            Rulebooks rulebooks,
+            OrganizationRegister organizations,
+            OrganizationMinutes minutes,
+            Jobs jobs,
+            Uploads uploads,
+            VerdictLine line,
+            Texts texts) {
+        return new DryRun(
+                sessions, vault, accounts, rulebooks, organizations, minutes, jobs, uploads, line, texts);
     }
 
     @Bean

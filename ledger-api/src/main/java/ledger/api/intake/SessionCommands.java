@@ -7,12 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import ledger.api.ground.Annex;
 import ledger.api.ground.CircumstancesRegister;
 import ledger.api.ground.LedgerClock;
 import ledger.api.ground.OrganizationRegister.Branch;
 import ledger.api.ground.OrganizationRegister.Organization;
-import ledger.api.ground.Vault;
 import ledger.api.ground.Vault.Contact;
 import ledger.api.intake.SessionIntake.Origin;
 import ledger.domain.LedgerIds;
@@ -30,31 +28,32 @@ import ledger.domain.rulebook.Rulebooks;
 /** Makes the commands of sessions whose people, organization and time are known. */
 final class SessionCommands {
 
-    private final Vault vault;
-    private final Annex annex;
+    private final Recording recording;
     private final CircumstancesRegister circumstances;
     private final LedgerClock clock;
     private final Rulebooks rulebooks;
     private final String rulebookId;
 
     SessionCommands(
-            Vault vault,
-            Annex annex,
+            Recording recording,
             CircumstancesRegister circumstances,
             LedgerClock clock,
             Rulebooks rulebooks,
             String rulebookId) {
-        this.vault = vault;
-        this.annex = annex;
+        this.recording = recording;
         this.circumstances = circumstances;
         this.clock = clock;
         this.rulebooks = rulebooks;
         this.rulebookId = rulebookId;
     }
 
+    SessionCommands into(Recording other) {
+        return new SessionCommands(other, circumstances, clock, rulebooks, rulebookId);
+    }
+
     /** Give each candidate its command. */
     void complete(List<Candidate> candidates, Origin origin, Branch branch) {
-        Map<Contact, String> contacts = vault.contactIds(candidates.stream()
+        Map<Contact, String> contacts = recording.contactIds(candidates.stream()
                 .flatMap(candidate -> Stream.of(Column.PERSON_IN_CHARGE, Column.RECORDER)
                         .flatMap(column -> candidate.contact(column).stream()))
                 .distinct()
@@ -111,7 +110,7 @@ final class SessionCommands {
         List<Candidate> remarked = candidates.stream()
                 .filter(candidate -> candidate.row.text(Column.REMARK).isPresent())
                 .toList();
-        List<AnnexNote> notes = annex.keep(remarked.stream()
+        List<AnnexNote> notes = recording.keep(remarked.stream()
                 .map(candidate -> candidate.row.text(Column.REMARK).orElseThrow())
                 .toList());
         Map<Candidate, AnnexNote> byCandidate = new HashMap<>();

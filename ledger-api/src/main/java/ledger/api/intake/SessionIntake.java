@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import ledger.api.access.Actor;
 import ledger.api.access.Role;
-import ledger.api.ground.Annex;
 import ledger.api.ground.CircumstancesRegister;
 import ledger.api.ground.CommandDesk;
 import ledger.api.ground.CommandDesk.Asked;
@@ -38,24 +38,35 @@ import ledger.domain.volunteer.VolunteerRefusal;
 /** Turns rows of sessions into commands, hands them in together, and tells what became of each. */
 public final class SessionIntake {
 
-    private final CommandDesk desk;
+    private final Recording recording;
     private final Vault vault;
     private final OrganizationRegister organizations;
     private final SessionCommands commands;
 
-    public SessionIntake(
-            CommandDesk desk,
+    SessionIntake(
+            Recording recording,
             Vault vault,
-            Annex annex,
             CircumstancesRegister circumstances,
             OrganizationRegister organizations,
             LedgerClock clock,
             Rulebooks rulebooks,
             LedgerProperties properties) {
-        this.desk = desk;
+        this(
+                recording, vault, organizations,
+                new SessionCommands(recording, circumstances, clock, rulebooks, properties.rulebook()));
+    }
+
+    private SessionIntake(
+            Recording recording, Vault vault, OrganizationRegister organizations, SessionCommands commands) {
+        this.recording = recording;
         this.vault = vault;
         this.organizations = organizations;
-        this.commands = new SessionCommands(vault, annex, circumstances, clock, rulebooks, properties.rulebook());
+        this.commands = commands;
+    }
+
+    /** The same reading and matching, with the sessions going elsewhere. */
+    SessionIntake into(Recording other) {
+        return new SessionIntake(other, vault, organizations, commands.into(other));
     }
 
     /**
@@ -73,24 +84,51 @@ public final class SessionIntake {
 
     /** One verdict for each row, in their order. Rows are answered only after their facts are committed. */
     public List<Verdict> take(List<Row> rows, Origin origin) {
+        return begin(rows, origin).verdicts();
+    }
+
+    /** Rows on their way, whose commands are handed in. */
+    final class UnderWay {
+        private final List<Candidate> candidates;
+        private final Map<Candidate, CompletableFuture<Receipt>> answers;
+
+        private UnderWay(List<Candidate> candidates, Map<Candidate, CompletableFuture<Receipt>> answers) {
+            this.candidates = candidates;
+            this.answers = answers;
+        }
+
+        /** Waits until nothing of it is under way, whatever came of it. */
+        void settle() {
+            answers.values().forEach(answer -> answer.exceptionally(failure -> null).join());
+        }
+
+        /** Waits until all are answered. */
+        List<Verdict> verdicts() {
+            return candidates.stream()
+                    .map(candidate -> candidate.refusal != null
+                            ? Verdict.refused(candidate.row.number(), candidate.refusal)
+                            : verdict(candidate.row.number(), CommandDesk.join(
+                                            Objects.requireNonNull(answers.get(candidate))))
+                                    .warning(PersonalNumbers.in(candidate.row)))
+                    .toList();
+        }
+    }
+
+    /** Reads the rows and hands in their commands, and does not wait for the answers. */
+    UnderWay begin(List<Row> rows, Origin origin) {
         List<Candidate> candidates = rows.stream().map(Candidate::new).toList();
         candidates.forEach(SessionIntake::read);
         Branch branch = resolveOrganizations(candidates, origin.actor());
         matchVolunteers(candidates);
         commands.complete(standing(candidates).toList(), origin, branch);
         List<Candidate> asked = candidates.stream().filter(Candidate::stands).toList();
-        List<Receipt> receipts = desk.sendAll(
+        List<CompletableFuture<Receipt>> receipts = recording.submit(
                 asked.stream().map(candidate -> asked(candidate, origin)).toList(), origin.actor());
-        Map<Candidate, Receipt> answers = new HashMap<>();
+        Map<Candidate, CompletableFuture<Receipt>> answers = new HashMap<>();
         for (int i = 0; i < asked.size(); i++) {
             answers.put(asked.get(i), receipts.get(i));
         }
-        return candidates.stream()
-                .map(candidate -> candidate.refusal != null
-                        ? Verdict.refused(candidate.row.number(), candidate.refusal)
-                        : verdict(candidate.row.number(), answers.get(candidate))
-                                .warning(PersonalNumbers.in(candidate.row)))
-                .toList();
+        return new UnderWay(candidates, answers);
     }
 
     private static void read(Candidate candidate) {
@@ -164,20 +202,24 @@ public final class SessionIntake {
         return new Asked(command, metadata);
     }
 
-    private static Verdict verdict(int row, @Nullable Receipt receipt) {
-        Receipt answer = Objects.requireNonNull(receipt);
+    private static Verdict verdict(int row, Receipt answer) {
         return answer.decision().fold(
-                facts -> switch ((HourAccountEvent) facts.getFirst()) {
-                    case HourAccountEvent.ServiceRecorded e -> verdict(
-                            row, Verdict.Fate.ACCEPTED, e, e.entry(), e.countsFrom(), List.of(), answer);
-                    case HourAccountEvent.ServiceHeld e -> verdict(
-                            row, Verdict.Fate.HELD, e, e.entry(), null, e.reasons(), answer);
-                    case HourAccountEvent.TrainingRecorded e -> verdict(
-                            row, Verdict.Fate.ACCEPTED, e, e.entry(), null, List.of(), answer);
-                    default -> throw new IllegalStateException("recording answered with " + facts.getFirst());
-                },
+                facts -> recorded(row, (HourAccountEvent) facts.getFirst(), answer.position()),
                 entryId -> Verdict.of(row, Verdict.Fate.DUPLICATE, entryId, answer.position()),
                 refusal -> Verdict.refused(row, refusal));
+    }
+
+    /** What the row is told whose entry began with this fact. */
+    static Verdict recorded(int row, HourAccountEvent fact, long position) {
+        return switch (fact) {
+            case HourAccountEvent.ServiceRecorded e -> verdict(
+                    row, Verdict.Fate.ACCEPTED, e, e.entry(), e.countsFrom(), List.of(), position);
+            case HourAccountEvent.ServiceHeld e -> verdict(
+                    row, Verdict.Fate.HELD, e, e.entry(), null, e.reasons(), position);
+            case HourAccountEvent.TrainingRecorded e -> verdict(
+                    row, Verdict.Fate.ACCEPTED, e, e.entry(), null, List.of(), position);
+            default -> throw new IllegalStateException("recording answered with " + fact);
+        };
     }
 
     private static Verdict verdict(
@@ -187,11 +229,11 @@ public final class SessionIntake {
             HourAccountEvent.Entry entry,
             @Nullable LocalDate countsFrom,
             List<Hold> holds,
-            Receipt answer) {
+            long position) {
         boolean learning = event instanceof HourAccountEvent.TrainingRecorded;
         return new Verdict(
                 row, fate, event.entryId(), entry.time().minutes(), countsFrom, holds, null,
-                new Verdict.Judged(entry.rulebook(), entry.lateness(), learning), List.of(), answer.position());
+                new Verdict.Judged(entry.rulebook(), entry.lateness(), learning), List.of(), position);
     }
 
     private static Stream<Candidate> standing(List<Candidate> candidates) {

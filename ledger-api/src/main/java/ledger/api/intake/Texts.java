@@ -38,6 +38,14 @@ public final class Texts {
                 fill(text.path("advice").asString(""), refusal, language));
     }
 
+    /** A refusal as it is kept and told: code, field, and words in both languages. */
+    public record Told(String code, String field, Text zh, Text en) {}
+
+    public Told told(Refusal refusal) {
+        return new Told(
+                refusal.code().wire(), refusal.field(), of(refusal, Locale.CHINESE), of(refusal, Locale.ENGLISH));
+    }
+
     /** Why an entry waits, and for whom. */
     public Text of(Hold hold, Locale language) {
         JsonNode text = root.path("holds").path(wire(hold.reason())).path(key(language));

@@ -46,14 +46,21 @@ public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
     private final FactSource facts;
     private final Followers followers;
     private final LedgerClock clock;
+    private final FileRetention retention;
 
     DailyRound(
-            EntryReader entries, CommandDesk desk, FactSource facts, Followers followers, LedgerClock clock) {
+            EntryReader entries,
+            CommandDesk desk,
+            FactSource facts,
+            Followers followers,
+            LedgerClock clock,
+            FileRetention retention) {
         this.entries = entries;
         this.desk = desk;
         this.facts = facts;
         this.followers = followers;
         this.clock = clock;
+        this.retention = retention;
     }
 
     /**
@@ -64,6 +71,7 @@ public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
 
     /** @param progress told how many entries were looked at so far */
     public Outcome run(LocalDate asOf, Actor actor, IntConsumer progress) {
+        retention.destroyWhatIsOver();
         followers.await(facts.head(), CATCH_UP, List.of(EntryProjection.ROOM));
         Round again = send(entries::provisional, due -> new ReassessEntry(due.accountId(), due.entryId(), asOf), actor,
                 looked -> { });

@@ -3,7 +3,6 @@ package ledger.api.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import ledger.api.LedgerApplication;
 import ledger.api.intake.RegisterIntake.Layout;
-import ledger.api.operation.DataDirectory;
-import ledger.api.operation.Reception;
-import ledger.projections.LedgerJson;
 
 import static java.net.http.HttpRequest.BodyPublishers.ofByteArray;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,29 +86,10 @@ class NothingLostTest {
     }
 
     private LedgerClient client() {
-        DataDirectory directory = new DataDirectory(data);
-        int port = LedgerJson.read(directory.read(DataDirectory.SERVICE).orElseThrow(), Reception.Service.class).port();
-        return new LedgerClient(port, directory.read(DataDirectory.OPERATOR_TOKEN).orElseThrow());
+        return OwnProcess.client(data);
     }
 
-    /** A service of its own process, as a user starts it. */
     private Process serve() throws IOException, InterruptedException {
-        new DataDirectory(data).delete(DataDirectory.SERVICE);
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"),
-                "-Daxoniq.update-checker.disabled=true", LedgerApplication.class.getName(), "serve");
-        builder.environment().put("LEDGER_DATA_DIR", data.toString());
-        builder.environment().put("LEDGER_PORT", "0");
-        builder.environment().remove("LEDGER_DB_URL");
-        builder.redirectErrorStream(true).redirectOutput(data.resolve("service.log").toFile());
-        Process process = builder.start();
-        long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-        while (new DataDirectory(data).read(DataDirectory.SERVICE).isEmpty()) {
-            assertThat(process.isAlive()).as("the service came up").isTrue();
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.sleep(100);
-        }
-        return process;
+        return OwnProcess.serve(data);
     }
 }

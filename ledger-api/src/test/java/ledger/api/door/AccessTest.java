@@ -87,6 +87,12 @@ class AccessTest {
             POST /api/v1/rosters                                                 200 200 200 200 403 403 403 200 200 401
             GET /api/v1/rosters                                                  200 200 200 200 403 403 200 200 200 401
             GET /api/v1/rosters/{id}                                             200 200 200 404 404 404 200 200 200 401
+            GET /api/v1/rosters/{id}/report                                      200 200 200 404 404 404 200 200 200 401
+            POST /api/v1/rosters/{id}/reversal                                   202 202 202 404 403 403 403 202 422 401
+            GET /api/v1/jobs                                                     200 200 200 200 403 403 200 200 200 401
+            GET /api/v1/jobs/{id}                                                200 200 200 404 404 404 200 200 200 401
+            GET /api/v1/jobs/{id}/report                                         200 200 200 404 404 404 200 200 200 401
+            DELETE /api/v1/jobs/{id}                                             200 200 200 404 404 404 403 200 200 401
             GET /api/v1/entries/{id}                                             200 200 200 404 200 404 200 200 200 401
             GET /api/v1/entries/{id}/history                                     200 200 200 404 200 404 200 200 200 401
             POST /api/v1/entries/{id}/approval                                   200 200 200 404 403 403 403 200 403 401
@@ -206,6 +212,9 @@ class AccessTest {
         }
         if (door.path().contains("/rosters/")) {
             return town.roster;
+        }
+        if (door.path().contains("/jobs/")) {
+            return town.roster.replace("submission-", "job-");
         }
         if (door.path().contains("/tokens/")) {
             return town.freshToken();

@@ -25,7 +25,10 @@ import ledger.api.access.Actor;
 import ledger.api.access.Role;
 import ledger.api.access.Tokens;
 import ledger.api.door.Doors.Door;
+import ledger.api.ground.Job;
 import ledger.api.intake.Column;
+import ledger.api.intake.DryRun;
+import ledger.api.intake.Texts;
 import ledger.api.operation.AuditReplay;
 import ledger.api.operation.DailyRound;
 import ledger.domain.account.Activity;
@@ -62,6 +65,8 @@ import ledger.projections.organization.OrganizationView;
 import ledger.projections.place.GridView;
 import ledger.projections.place.StationView;
 import ledger.projections.statement.HourStatement;
+import ledger.projections.submission.RosterEntryReader;
+import ledger.projections.submission.SubmissionReader;
 import ledger.projections.submission.SubmissionReader.SubmissionView;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -130,6 +135,14 @@ class OpenApiTest {
             Map.entry("DecisionAnswers", BulkDecisions.Answers.class),
             Map.entry("DecisionAnswer", BulkDecisions.Answer.class),
             Map.entry("SubmissionView", SubmissionView.class),
+            Map.entry("JobJson", JobJson.class),
+            Map.entry("JobPage", JobDoor.JobPage.class),
+            Map.entry("Told", Texts.Told.class),
+            Map.entry("Effect", DryRun.Effect.class),
+            Map.entry("OrganizationEffect", DryRun.OrganizationEffect.class),
+            Map.entry("ReversalAsked", JobDoor.ReversalAsked.class),
+            Map.entry("ReversalPreview", JobDoor.ReversalPreview.class),
+            Map.entry("RosterStanding", RosterEntryReader.Standing.class),
             Map.entry("SubmissionPage", FileDoor.SubmissionPage.class),
             Map.entry("OrganizationView", OrganizationView.class),
             Map.entry("OrganizationPage", RegisterDoor.OrganizationPage.class),
@@ -192,7 +205,10 @@ class OpenApiTest {
             Map.entry("RatedBy", Rating.By.class),
             Map.entry("DecidedBy", HeldDesk.DecidedBy.class),
             Map.entry("ObjectionKind", Objection.Kind.class),
-            Map.entry("DecisionOutcome", BulkDecisions.Outcome.class));
+            Map.entry("DecisionOutcome", BulkDecisions.Outcome.class),
+            Map.entry("JobKind", Job.Kind.class),
+            Map.entry("JobState", Job.State.class),
+            Map.entry("SubmissionState", SubmissionReader.State.class));
 
     private static TestLedger ledger;
     private static JsonNode document;

@@ -38,7 +38,8 @@ final class RosterEntries {
     private static boolean beginsInARoster(RecordedFact fact) {
         Map<String, String> metadata = fact.metadata();
         return (fact.fact() instanceof HourAccountEvent.ServiceRecorded
-                        || fact.fact() instanceof HourAccountEvent.ServiceHeld)
+                        || fact.fact() instanceof HourAccountEvent.ServiceHeld
+                        || fact.fact() instanceof HourAccountEvent.TrainingRecorded)
                 && metadata.containsKey(FactMetadata.SUBMISSION)
                 && metadata.containsKey(FactMetadata.ROW);
     }

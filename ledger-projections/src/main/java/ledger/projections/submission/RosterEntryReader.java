@@ -56,6 +56,14 @@ public final class RosterEntryReader {
                 MADE, submissionId, firstRow, lastRow);
     }
 
+    /** The last row that made an entry; 0 when none did. */
+    public int lastRow(String submissionId) {
+        Integer last = jdbc.queryForObject(
+                "SELECT max(row_number) FROM views_v1.roster_entry WHERE submission_id = ?",
+                Integer.class, submissionId);
+        return last == null ? 0 : last;
+    }
+
     /** The next entries after a row. */
     public List<Made> after(String submissionId, int row, int limit) {
         Integer last = jdbc.queryForObject(
@@ -78,7 +86,8 @@ public final class RosterEntryReader {
     public List<Standing> standing(String submissionId) {
         return jdbc.query(
                 """
-                SELECT e.state, count(*) AS entries, sum(e.minutes) AS minutes, count(DISTINCT e.account_id) AS volunteers
+                SELECT e.state, count(*) AS entries, sum(e.minutes) AS minutes,
+                  count(DISTINCT e.account_id) AS volunteers
                 FROM views_v1.roster_entry r JOIN views_v1.entry e ON e.entry_id = r.entry_id AND e.known_to IS NULL
                 WHERE r.submission_id = ? GROUP BY e.state ORDER BY e.state
                 """,

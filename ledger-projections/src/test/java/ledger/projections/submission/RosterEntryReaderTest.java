@@ -52,6 +52,8 @@ class RosterEntryReaderTest {
         assertThat(reader.after("submission-1", 0, 2)).extracting(Made::row).containsExactly(2, 3);
         assertThat(reader.after("submission-1", 3, 2)).extracting(Made::row).containsExactly(5);
         assertThat(reader.after("submission-1", 5, 2)).isEmpty();
+        assertThat(reader.lastRow("submission-1")).isEqualTo(5);
+        assertThat(reader.lastRow("submission-2")).isZero();
     }
 
     @Test

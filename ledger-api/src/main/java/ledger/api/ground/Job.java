@@ -1,0 +1,88 @@
+package ledger.api.ground;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import ledger.api.access.Actor;
+
+/**
+ * Work on one file that outlives its request: its rows are answered, tried out, or taken back.
+ *
+ * @param submissionId the roster it is about; absent when it is only tried out
+ * @param actor in whose name it works
+ * @param contentDigest SHA-256 of the file
+ * @param format how the file was read; absent for a reversal
+ * @param note where the reason of a reversal is kept, as JSON
+ * @param lastRow the last row answered; work begins after it
+ * @param rowsTotal rows of the file, once they are counted
+ * @param counts rows or entries by what became of them
+ * @param outcome what there is to tell at the end beyond the counts, as JSON
+ * @param runs how often somebody began to work on it
+ * @param rowsPerSecond of the present run
+ */
+public record Job(
+        String jobId,
+        Kind kind,
+        @Nullable String submissionId,
+        Actor actor,
+        @Nullable String contentDigest,
+        @Nullable String format,
+        @Nullable String note,
+        State state,
+        Instant createdAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant destroyedAt,
+        int lastRow,
+        @Nullable Integer rowsTotal,
+        int rowsDone,
+        Map<String, Integer> counts,
+        long position,
+        @Nullable String outcome,
+        boolean cancelAsked,
+        int runs,
+        @Nullable Long rowsPerSecond) {
+
+    /** What is done with the file. */
+    public enum Kind {
+        /** Its rows are answered and stay. */
+        ROSTER,
+        /** Its rows are tried out and nothing stays. */
+        DRY_RUN,
+        /** What it brought is taken back. */
+        REVERSAL
+    }
+
+    /** Where the work stands. */
+    public enum State {
+        WAITING,
+        RUNNING,
+        CANCELLED,
+        DONE,
+        FAILED;
+
+        public boolean isOver() {
+            return this == CANCELLED || this == DONE || this == FAILED;
+        }
+    }
+
+    /** Seconds until all rows are answered, if that can be told. */
+    public @Nullable Long secondsLeft() {
+        return state != State.RUNNING || rowsTotal == null || rowsPerSecond == null || rowsPerSecond == 0
+                ? null
+                : Math.max(0, (rowsTotal - rowsDone) / rowsPerSecond);
+    }
+
+    public int count(String what) {
+        return counts.getOrDefault(what, 0);
+    }
+
+    /** The roster it is about. */
+    public String submission() {
+        if (submissionId == null) {
+            throw new IllegalStateException(jobId + " is about no submission");
+        }
+        return submissionId;
+    }
+}
