@@ -34,7 +34,7 @@ final class OwnProcess {
         builder.environment().remove("LEDGER_DB_URL");
         builder.redirectErrorStream(true).redirectOutput(data.resolve("service.log").toFile());
         Process process = builder.start();
-        long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(300).toNanos();
         while (new DataDirectory(data).read(DataDirectory.SERVICE).isEmpty()) {
             assertThat(process.isAlive()).as("the service came up").isTrue();
             assertThat(System.nanoTime()).isLessThan(deadline);
