@@ -53,10 +53,17 @@ class RefusalTextsTest {
     }
 
     @Test
+    void everyNoticeHasATitleAndAdviceInBothLanguages() {
+        assertThat(TEXTS.get("notices").propertyNames())
+                .isNotEmpty()
+                .allSatisfy(code -> assertHasTexts("notices", code, "title", "advice"));
+    }
+
+    @Test
     void noTextIsLeftOver() {
         Set<String> refusals = new TreeSet<>(DOORS);
         refusalCodes().forEach(refusals::add);
-        assertThat(TEXTS.propertyNames()).containsExactlyInAnyOrder("refusals", "holds", "reasons");
+        assertThat(TEXTS.propertyNames()).containsExactlyInAnyOrder("refusals", "holds", "reasons", "notices");
         assertThat(TEXTS.get("refusals").propertyNames()).containsExactlyInAnyOrderElementsOf(refusals);
         assertThat(TEXTS.get("holds").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(wire(HoldReason.values()).toList());

@@ -4,6 +4,8 @@ import java.time.Clock;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,13 @@ public class AccessConfiguration {
     @Bean
     TokenFilter tokenFilter(Tokens tokens) {
         return new TokenFilter(tokens);
+    }
+
+    @Bean
+    UploadLimit uploadLimit(
+            @Value("${ledger.max-upload-mb}") long megabytes,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new UploadLimit(megabytes, problems);
     }
 
     /** The filter belongs to the chain below, and to no other. */

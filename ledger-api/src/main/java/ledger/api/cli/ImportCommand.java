@@ -29,8 +29,9 @@ import ledger.api.intake.Texts;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Send registers (organizations, volunteers, consents, qualifications, grids, stations) and rosters (CSV, NDJSON).",
-            "导入组织、志愿者、同意、资格、网格、站点名册和服务花名册（CSV、NDJSON）。"
+            "Send registers (organizations, volunteers, consents, qualifications, grids, stations) and rosters "
+                    + "(XLSX, XLS, CSV, JSON).",
+            "导入组织、志愿者、同意、资格、网格、站点名册和服务花名册（XLSX、XLS、CSV、JSON）。"
         })
 final class ImportCommand implements Callable<Integer> {
 

@@ -28,6 +28,7 @@ import ledger.api.access.Visibility;
 import ledger.api.ground.Job;
 import ledger.api.ground.JobProperties;
 import ledger.api.intake.DryRun;
+import ledger.api.intake.Notice;
 import ledger.api.intake.ReceivedFile;
 import ledger.api.intake.RegisterIntake;
 import ledger.api.intake.RosterIntake;
@@ -47,6 +48,10 @@ import ledger.projections.submission.SubmissionReader.SubmissionView;
 @RestController
 @RequestMapping("/api/v1")
 public class FileDoor {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String XLS = "application/vnd.ms-excel";
+    private static final String BYTES = "application/octet-stream";
 
     private final RosterIntake rosters;
     private final DryRun dryRuns;
@@ -81,9 +86,13 @@ public class FileDoor {
         Taken take(ReceivedFile file, Consumer<Verdict> answered);
     }
 
-    /** @param submission the roster it became; absent for registers, and where it was only tried out */
-    record Taken(@Nullable String submission, long position, DryRun.@Nullable Effect effect) {
-        static final Taken REGISTER = new Taken(null, 0, null);
+    /**
+     * @param submission the roster it became; absent for registers, and where it was only tried out
+     * @param notices what was found out about the file as a whole
+     */
+    record Taken(
+            @Nullable String submission, long position, DryRun.@Nullable Effect effect, List<Notice> notices) {
+        static final Taken REGISTER = new Taken(null, 0, null, List.of());
     }
 
     /** A large roster becomes a job, unless its sender listens to each row. */
@@ -102,11 +111,11 @@ public class FileDoor {
                 accepted(response, dryRun ? dryRuns.accept(file, actor) : rosters.accept(file, actor));
             } else if (dryRun) {
                 answer(request, response, file, (rows, answered) ->
-                        new Taken(null, 0, dryRuns.take(rows, actor, answered)));
+                        new Taken(null, 0, dryRuns.take(rows, actor, answered), List.of()));
             } else {
                 answer(request, response, file, (rows, answered) -> {
                     RosterIntake.Summary summary = rosters.take(rows, actor, answered);
-                    return new Taken(summary.submissionId(), summary.position(), null);
+                    return new Taken(summary.submissionId(), summary.position(), null, summary.notices());
                 });
             }
         }
@@ -135,7 +144,7 @@ public class FileDoor {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    @PostMapping(value = "/organizations", consumes = {"text/csv", VerdictStream.NDJSON})
+    @PostMapping(value = "/organizations", consumes = {"text/csv", VerdictStream.NDJSON, XLSX, XLS, BYTES})
     void organizations(
             HttpServletRequest request, HttpServletResponse response, @AuthenticationPrincipal Actor actor)
             throws IOException {
@@ -146,7 +155,7 @@ public class FileDoor {
         });
     }
 
-    @PostMapping(value = "/volunteers", consumes = {"text/csv", VerdictStream.NDJSON})
+    @PostMapping(value = "/volunteers", consumes = {"text/csv", VerdictStream.NDJSON, XLSX, XLS, BYTES})
     void volunteers(
             HttpServletRequest request, HttpServletResponse response, @AuthenticationPrincipal Actor actor)
             throws IOException {
@@ -167,7 +176,7 @@ public class FileDoor {
             HttpServletRequest request, HttpServletResponse response, ReceivedFile file, Taking taking) {
         VerdictStream stream = new VerdictStream(response, wantsLines(request), texts);
         Taken taken = taking.take(file, stream::tell);
-        stream.end(taken.submission(), taken.position(), taken.effect());
+        stream.end(taken.submission(), taken.position(), taken.effect(), taken.notices());
     }
 
     private static boolean wantsLines(HttpServletRequest request) {

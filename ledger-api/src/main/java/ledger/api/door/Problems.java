@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,9 +43,11 @@ public class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final Texts texts;
+    private final long maxUploadMegabytes;
 
-    Problems(Texts texts) {
+    Problems(Texts texts, @Value("${ledger.max-upload-mb}") long maxUploadMegabytes) {
         this.texts = texts;
+        this.maxUploadMegabytes = maxUploadMegabytes;
     }
 
     @ExceptionHandler(RefusedException.class)
@@ -84,10 +87,13 @@ public class Problems {
     /** A file beyond the limit is refused before anybody knows whose door it was for. */
     @ExceptionHandler(MultipartException.class)
     ResponseEntity<ProblemDetail> unreadable(MultipartException e, HttpServletRequest request) {
-        HttpStatus status = e instanceof MaxUploadSizeExceededException
-                ? HttpStatus.CONTENT_TOO_LARGE
-                : HttpStatus.BAD_REQUEST;
-        return answer(detail(Refusal.of(DoorRefusal.REQUEST_UNREADABLE, "file"), status, request.getLocale()));
+        return e instanceof MaxUploadSizeExceededException
+                ? problem(
+                        Refusal.of(SubmissionRefusal.FILE_TOO_LARGE, "file").with("limit", maxUploadMegabytes),
+                        request.getLocale())
+                : answer(detail(
+                        Refusal.of(DoorRefusal.REQUEST_UNREADABLE, "file"), HttpStatus.BAD_REQUEST,
+                        request.getLocale()));
     }
 
     @ExceptionHandler(Exception.class)
@@ -146,6 +152,7 @@ public class Problems {
                     || submission == SubmissionRefusal.JOB_NOT_TO_BE_CANCELLED -> HttpStatus.CONFLICT;
             case StatementRefusal statement when statement == StatementRefusal.STATEMENT_UNKNOWN ->
                 HttpStatus.NOT_FOUND;
+            case SubmissionRefusal file when file == SubmissionRefusal.FILE_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import ledger.api.intake.Column;
 import ledger.api.intake.DryRun;
+import ledger.api.intake.Notice;
 import ledger.api.intake.Texts;
 import ledger.api.intake.Verdict;
 import ledger.domain.Refusal;
@@ -22,6 +23,7 @@ import ledger.domain.account.Hold;
  * @param rulebook the edition that judged the row; ours, not law
  * @param lateWorkingDays working days after the deadline for recording; absent when in time
  * @param learningMinutes minutes kept as learning, which is no service; absent for service
+ * @param sheetRow where whoever opens the file sees the row
  * @param columnZh the column it is about, as a Chinese layout names it
  */
 public record VerdictJson(
@@ -40,7 +42,8 @@ public record VerdictJson(
         @Nullable Integer lateWorkingDays,
         @Nullable Integer learningMinutes,
         @Nullable List<String> looksPersonal,
-        @Nullable Long position) {
+        @Nullable Long position,
+        @Nullable Integer sheetRow) {
 
     public static VerdictJson of(Verdict verdict, Texts texts) {
         Refusal refusal = verdict.refusal();
@@ -49,7 +52,7 @@ public record VerdictJson(
                     verdict.row(), Texts.wire(verdict.fate()), null, null, null, refusal.code().wire(),
                     refusal.field(), Column.labelOf(refusal.field(), Locale.CHINESE),
                     Column.labelOf(refusal.field(), Locale.ENGLISH), texts.of(refusal, Locale.CHINESE),
-                    texts.of(refusal, Locale.ENGLISH), null, null, null, null, null);
+                    texts.of(refusal, Locale.ENGLISH), null, null, null, null, null, verdict.sheetRow());
         }
         boolean held = !verdict.holds().isEmpty();
         Verdict.Judged judged = verdict.judged();
@@ -67,7 +70,7 @@ public record VerdictJson(
                 verdict.looksPersonal().isEmpty()
                         ? null
                         : verdict.looksPersonal().stream().map(Column::wire).toList(),
-                verdict.position());
+                verdict.position(), verdict.sheetRow());
     }
 
     private static String codes(List<Hold> holds) {
@@ -88,5 +91,20 @@ public record VerdictJson(
             int duplicate,
             long position,
             DryRun.@Nullable Effect effect,
-            List<VerdictJson> verdicts) {}
+            List<VerdictJson> verdicts,
+            @Nullable List<NoticeJson> notices) {}
+
+    /** What whoever sent a file should know of it as a whole. */
+    public record NoticeJson(String code, Texts.Text zh, Texts.Text en) {
+
+        public static @Nullable List<NoticeJson> of(List<Notice> notices, Texts texts) {
+            return notices.isEmpty()
+                    ? null
+                    : notices.stream()
+                            .map(notice -> new NoticeJson(
+                                    Texts.wire(notice.kind()), texts.of(notice, Locale.CHINESE),
+                                    texts.of(notice, Locale.ENGLISH)))
+                            .toList();
+        }
+    }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import ledger.api.intake.DryRun;
+import ledger.api.intake.Notice;
 import ledger.api.intake.Texts;
 import ledger.api.intake.Verdict;
 import ledger.projections.LedgerJson;
@@ -53,9 +54,11 @@ final class VerdictStream {
     /**
      * The sums, after the last verdict.
      *
+     * @param notices what was found out about the file as a whole
      * @param submission absent where the file is none, or was only tried out
      */
-    void end(@Nullable String submission, long reached, DryRun.@Nullable Effect effect) {
+    void end(
+            @Nullable String submission, long reached, DryRun.@Nullable Effect effect, List<Notice> notices) {
         VerdictJson.Report report = new VerdictJson.Report(
                 submission,
                 counts.values().stream().mapToInt(Integer::intValue).sum(),
@@ -65,7 +68,8 @@ final class VerdictStream {
                 counts.getOrDefault(Verdict.Fate.DUPLICATE, 0),
                 Math.max(position, reached),
                 effect,
-                List.of());
+                List.of(),
+                VerdictJson.NoticeJson.of(notices, texts));
         if (lines) {
             write(LedgerJson.write(report) + "\n");
         } else {

@@ -94,7 +94,7 @@ public final class DryRun {
      * @throws RefusedException when the file as a whole cannot be read
      */
     public Effect take(ReceivedFile file, Actor actor, Consumer<Verdict> answered) {
-        RosterIntake.format(file);
+        RosterIntake.format(file, actor);
         try (RosterRehearsal rehearsal = rehearsal(); Rows rows = Rows.of(file)) {
             run(rehearsal, actor, () -> false).run(limited(rows), (verdicts, progress) -> {
                 verdicts.forEach(answered);
@@ -106,7 +106,7 @@ public final class DryRun {
 
     /** Leaves the trying out to a job. */
     public Job accept(ReceivedFile file, Actor actor) {
-        String format = RosterIntake.format(file);
+        String format = RosterIntake.format(file, actor);
         try (InputStream in = Files.newInputStream(file.path())) {
             return jobs.begin(
                     "job-" + UUID.randomUUID(),

@@ -47,41 +47,49 @@ public final class RegisterIntake {
 
     /** The whole tree at once, since a parent may stand below in the file. */
     public void takeOrganizations(ReceivedFile file, Actor actor, Consumer<Verdict> answered) {
-        each(file, Integer.MAX_VALUE, rows -> organizationRows.take(rows, actor), answered);
+        each(file, FeedPart.ORGANIZATIONS, Integer.MAX_VALUE, rows -> organizationRows.take(rows, actor), answered);
     }
 
     public void takeVolunteers(ReceivedFile file, Actor actor, Consumer<Verdict> answered) {
         VolunteerRows volunteers = volunteerRows();
-        each(file, CHUNK, chunk -> volunteers.take(chunk, actor), answered);
+        each(file, FeedPart.VOLUNTEERS, CHUNK, chunk -> volunteers.take(chunk, actor), answered);
     }
 
     public void takeConsents(ReceivedFile file, Actor actor, Consumer<Verdict> answered) {
-        each(file, CHUNK, chunk -> papers.consents(chunk, actor), answered);
+        each(file, FeedPart.SERVICE, CHUNK, chunk -> papers.consents(chunk, actor), answered);
     }
 
     public void takeQualifications(ReceivedFile file, Actor actor, Consumer<Verdict> answered) {
-        each(file, CHUNK, chunk -> papers.qualifications(chunk, actor), answered);
+        each(file, FeedPart.SERVICE, CHUNK, chunk -> papers.qualifications(chunk, actor), answered);
     }
 
     public void takeGrids(ReceivedFile file, Actor actor, Consumer<Verdict> answered) {
-        each(file, CHUNK, chunk -> places.grids(chunk, actor), answered);
+        each(file, FeedPart.SERVICE, CHUNK, chunk -> places.grids(chunk, actor), answered);
     }
 
     public void takeStations(ReceivedFile file, Actor actor, Consumer<Verdict> answered) {
-        each(file, CHUNK, chunk -> places.stations(chunk, actor), answered);
+        each(file, FeedPart.SERVICE, CHUNK, chunk -> places.stations(chunk, actor), answered);
     }
 
     private static void each(
-            ReceivedFile file, int size, Function<List<Row>, List<Verdict>> take, Consumer<Verdict> answered) {
-        try (Rows rows = Rows.of(file)) {
+            ReceivedFile file,
+            FeedPart part,
+            int size,
+            Function<List<Row>, List<Verdict>> take,
+            Consumer<Verdict> answered) {
+        try (Rows rows = Rows.of(file, part)) {
             List<Row> chunk = new ArrayList<>();
             while (rows.hasNext()) {
                 switch (rows.next()) {
                     case Rows.Reading.Read read -> chunk.add(read.row());
-                    case Rows.Reading.Unreadable bad -> answered.accept(Verdict.refused(bad.number(), bad.refusal()));
+                    case Rows.Reading.Unreadable bad -> answered.accept(
+                            Verdict.refused(bad.number(), bad.refusal()).seenAt(bad.sheetRow()));
                 }
                 if (chunk.size() == size || !rows.hasNext()) {
-                    take.apply(chunk).forEach(answered);
+                    List<Verdict> verdicts = take.apply(chunk);
+                    for (int i = 0; i < verdicts.size(); i++) {
+                        answered.accept(verdicts.get(i).seenAt(chunk.get(i).sheetRow()));
+                    }
                     chunk.clear();
                 }
             }

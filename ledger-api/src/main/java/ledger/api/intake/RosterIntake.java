@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,6 @@ import ledger.projections.LedgerJson;
 /** Takes a roster: answers every row, keeps the file's fate, and never loses a good row to a bad one. */
 public final class RosterIntake {
 
-    private static final Set<Column> NEEDED = Set.of(Column.ACTIVITY_NAME, Column.ORGANIZATION);
 
     private final SessionIntake sessions;
     private final CommandDesk desk;
@@ -68,9 +68,17 @@ public final class RosterIntake {
      * The fate of a whole roster.
      *
      * @param position a read that waits for it sees every row
+     * @param notices what was found out about the file as a whole
      */
     public record Summary(
-            String submissionId, int rows, int accepted, int held, int refused, int duplicate, long position) {}
+            String submissionId,
+            int rows,
+            int accepted,
+            int held,
+            int refused,
+            int duplicate,
+            long position,
+            List<Notice> notices) {}
 
     /**
      * Answers the rows at once. When the answering breaks off, the rest of the rows is answered as a job.
@@ -92,7 +100,7 @@ public final class RosterIntake {
     }
 
     private Job begin(ReceivedFile file, Actor actor, boolean atOnce) {
-        String format = format(file);
+        String format = format(file, actor);
         String id = UUID.randomUUID().toString();
         return begin("job-" + id, file, new Jobs.Asked(
                 Kind.ROSTER, "submission-" + id, actor, actor.organizationId(), file.digest(), format, null, atOnce));
@@ -107,17 +115,23 @@ public final class RosterIntake {
     }
 
     /** @throws RefusedException when the file cannot be read as a roster */
-    static String format(ReceivedFile file) {
+    static String format(ReceivedFile file, Actor actor) {
         try (Rows rows = Rows.of(file)) {
-            if (!rows.columns().isEmpty()) {
-                NEEDED.stream().filter(column -> !rows.columns().contains(column)).sorted().findFirst()
-                        .ifPresent(column -> {
-                            throw new RefusedException(Refusal.of(SubmissionRefusal.COLUMN_MISSING, column.wire())
-                                    .with("field", column.wire()));
-                        });
-            }
+            requireColumns(rows.columns(), actor);
             return rows.format();
         }
+    }
+
+    /** What every row needs and a layout cannot leave out; whoever acts for nobody must name the organization. */
+    private static void requireColumns(Set<Column> columns, Actor actor) {
+        Stream.of(Column.ACTIVITY_NAME, Column.ORGANIZATION)
+                .filter(column -> !columns.isEmpty() && !columns.contains(column))
+                .filter(column -> column != Column.ORGANIZATION || actor.organization().isEmpty())
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new RefusedException(Refusal.of(SubmissionRefusal.COLUMN_MISSING, column.wire())
+                            .with("field", column.wire()));
+                });
     }
 
     /** Goes on with a job that this process took. */
@@ -136,7 +150,7 @@ public final class RosterIntake {
     public void giveUp(Job job) {
         Progress progress = new Progress(job.lastRow(), job.rowsDone(), job.counts(), job.position());
         complete(job, progress, State.FAILED, LedgerJson.write(texts.told(
-                Refusal.of(DoorRefusal.INTERNAL_ERROR, "file"))));
+                Refusal.of(DoorRefusal.INTERNAL_ERROR, "file"))), List.of());
     }
 
     static int rows(ReceivedFile file) {
@@ -166,16 +180,16 @@ public final class RosterIntake {
             });
             over = true;
             return switch (end) {
-                case ALL_ROWS -> complete(job, run.progress(), State.DONE, null);
-                case CANCELLED -> complete(job, run.progress(), State.CANCELLED, null);
+                case ALL_ROWS -> complete(job, run.progress(), State.DONE, null, rows.notices());
+                case CANCELLED -> complete(job, run.progress(), State.CANCELLED, null, rows.notices());
                 case STOPPED -> {
                     jobs.release(job, 0);
-                    yield summary(job, run.progress());
+                    yield summary(job, run.progress(), rows.notices());
                 }
             };
         } catch (RefusedException e) {
             over = true;
-            complete(job, run.progress(), State.FAILED, LedgerJson.write(texts.told(e.refusal())));
+            complete(job, run.progress(), State.FAILED, LedgerJson.write(texts.told(e.refusal())), List.of());
             throw e;
         } finally {
             if (!over) {
@@ -202,8 +216,9 @@ public final class RosterIntake {
                 job.actor());
     }
 
-    private Summary complete(Job job, Progress progress, State state, @Nullable String outcome) {
-        Summary sums = summary(job, progress);
+    private Summary complete(
+            Job job, Progress progress, State state, @Nullable String outcome, List<Notice> notices) {
+        Summary sums = summary(job, progress, notices);
         long position = desk.send(
                         new CompleteRoster(
                                 sums.submissionId(), sums.rows(), sums.accepted(), sums.held(), sums.refused(),
@@ -213,14 +228,14 @@ public final class RosterIntake {
         jobs.finish(job, state, position, outcome);
         return new Summary(
                 sums.submissionId(), sums.rows(), sums.accepted(), sums.held(), sums.refused(), sums.duplicate(),
-                position);
+                position, sums.notices());
     }
 
-    private static Summary summary(Job job, Progress progress) {
+    private static Summary summary(Job job, Progress progress, List<Notice> notices) {
         Map<String, Integer> counts = progress.counts();
         return new Summary(
                 job.submission(), progress.rowsDone(), counts.getOrDefault("accepted", 0),
                 counts.getOrDefault("held", 0), counts.getOrDefault("refused", 0),
-                counts.getOrDefault("duplicate", 0), progress.position());
+                counts.getOrDefault("duplicate", 0), progress.position(), notices);
     }
 }

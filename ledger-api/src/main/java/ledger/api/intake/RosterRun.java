@@ -117,9 +117,10 @@ final class RosterRun {
         List<Verdict> verdicts = own(chunk.readings().stream()
                 .map(reading -> switch (reading) {
                     case Rows.Reading.Read read -> chunk.earlier().containsKey(read.number())
-                            ? chunk.earlier().get(read.number())
-                            : fresh.next();
-                    case Rows.Reading.Unreadable bad -> Verdict.refused(bad.number(), bad.refusal());
+                            ? chunk.earlier().get(read.number()).seenAt(read.sheetRow())
+                            : fresh.next().seenAt(read.sheetRow());
+                    case Rows.Reading.Unreadable bad ->
+                        Verdict.refused(bad.number(), bad.refusal()).seenAt(bad.sheetRow());
                 })
                 .toList());
         progress = after(verdicts);
@@ -135,7 +136,7 @@ final class RosterRun {
                 earlier.recorded(verdicts.getFirst().row(), verdicts.getLast().row(), true);
         return verdicts.stream()
                 .map(verdict -> verdict.fate() == Verdict.Fate.DUPLICATE
-                        ? recorded.getOrDefault(verdict.row(), verdict)
+                        ? recorded.getOrDefault(verdict.row(), verdict).seenAt(verdict.sheetRow())
                         : verdict)
                 .toList();
     }

@@ -141,13 +141,24 @@ public final class SessionIntake {
     private Branch resolveOrganizations(List<Candidate> candidates, Actor actor) {
         List<String> keys = standing(candidates)
                 .flatMap(candidate -> Stream.concat(
-                        Stream.of(candidate.known().organization()), candidate.row.text(Column.ORGANIZER).stream()))
+                        Stream.ofNullable(candidate.known().organization()),
+                        candidate.row.text(Column.ORGANIZER).stream()))
                 .distinct()
                 .toList();
         Branch branch = organizations.branch(
                 Stream.concat(keys.stream(), actor.organization().stream()).toList());
         standing(candidates).forEach(candidate -> {
-            List<Organization> named = branch.named(candidate.known().organization());
+            String name = candidate.known().organization();
+            if (name == null) {
+                actor.organization().flatMap(branch::find).ifPresentOrElse(
+                        own -> {
+                            candidate.organization = own;
+                            time(candidate, ZoneId.of(own.zone()));
+                        },
+                        () -> candidate.refuse(SessionDraft.missing(Column.ORGANIZATION)));
+                return;
+            }
+            List<Organization> named = branch.named(name);
             List<Organization> ours = actor.organization()
                     .map(id -> named.stream().filter(one -> branch.isWithin(one.id(), id)).toList())
                     .orElse(named);

@@ -54,6 +54,14 @@ public final class Texts {
                 fill(text.path("advice").asString(""), hold.values()));
     }
 
+    /** What somebody should know of a file as a whole. */
+    public Text of(Notice notice, Locale language) {
+        JsonNode text = root.path("notices").path(wire(notice.kind())).path(key(language));
+        return new Text(
+                fill(text.path("title").asString(wire(notice.kind())), notice.values()),
+                fill(text.path("advice").asString(""), notice.values()));
+    }
+
     /** Why an entry did not count towards a scheme. */
     public String of(ledger.domain.recognition.Verdict.Reason reason, Locale language) {
         return root.path("reasons").path(wire(reason)).path(key(language)).path("title").asString(wire(reason));

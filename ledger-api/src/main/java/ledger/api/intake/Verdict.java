@@ -22,6 +22,7 @@ import ledger.domain.account.Lateness;
  * @param judged by which rulebook, and how late; absent where nothing came into the ledger
  * @param looksPersonal columns whose text stays in facts and looks as if it held somebody's number
  * @param position ledger position that a read must have reached to see it
+ * @param sheetRow where whoever opens the file sees the row; absent for what lies in no file
  */
 public record Verdict(
         int row,
@@ -33,7 +34,23 @@ public record Verdict(
         @Nullable Refusal refusal,
         @Nullable Judged judged,
         List<Column> looksPersonal,
-        @Nullable Long position) {
+        @Nullable Long position,
+        @Nullable Integer sheetRow) {
+
+    /** A verdict on something that lies in no file. */
+    public Verdict(
+            int row,
+            Fate fate,
+            @Nullable String about,
+            @Nullable Integer minutes,
+            @Nullable LocalDate countsFrom,
+            List<Hold> holds,
+            @Nullable Refusal refusal,
+            @Nullable Judged judged,
+            List<Column> looksPersonal,
+            @Nullable Long position) {
+        this(row, fate, about, minutes, countsFrom, holds, refusal, judged, looksPersonal, position, null);
+    }
 
     public Verdict {
         holds = List.copyOf(holds);
@@ -62,7 +79,13 @@ public record Verdict(
     }
 
     Verdict warning(List<Column> columns) {
-        return new Verdict(row, fate, about, minutes, countsFrom, holds, refusal, judged, columns, position);
+        return new Verdict(
+                row, fate, about, minutes, countsFrom, holds, refusal, judged, columns, position, sheetRow);
+    }
+
+    Verdict seenAt(@Nullable Integer shownRow) {
+        return new Verdict(
+                row, fate, about, minutes, countsFrom, holds, refusal, judged, looksPersonal, position, shownRow);
     }
 
     static Verdict of(int row, Fate fate, String about, long position) {

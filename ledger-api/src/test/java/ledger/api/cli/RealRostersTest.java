@@ -109,6 +109,30 @@ class RealRostersTest {
                 .isLessThan(Fixtures.expected().path("timedMinutes").asInt());
     }
 
+    @Test
+    @Order(7)
+    void theHonourHoursAreAcceptedAsHistoricalForTheOrganizationThatSendsThem() {
+        JsonNode token = operator.post("/api/v1/tokens", Map.of(
+                "role", "recorder", "label", "honour hours",
+                "organization", Fixtures.expected().path("honourOrganization").asString()));
+        JsonNode report = Fixtures.send(
+                operator.as(token.path("secret").asString()), Layout.ROSTER, "honour-hours.xlsx");
+        assertThat(report.path("accepted").asInt()).as("%s", report)
+                .isEqualTo(Fixtures.expected().path("honourEntries").asInt());
+        JsonNode round = operator.post("/api/v1/rounds", Map.of("asOf", "2027-01-31"));
+        long position = round.path("position").asLong();
+        Map<String, Integer> wrong = new TreeMap<>();
+        Fixtures.expected().path("honourMinutesByVolunteer").properties().forEach(one -> {
+            int timed = Fixtures.expected().path("minutesByVolunteer").path(one.getKey()).asInt(0);
+            int minutes = operator.get("/api/v1/volunteers/" + one.getKey() + "/hours?after=" + position)
+                    .path("certifiedMinutes").asInt();
+            if (minutes - timed != one.getValue().asInt()) {
+                wrong.put(one.getKey(), minutes - timed);
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
     private static void assertTotals(long position) {
         Map<String, Integer> wrong = new TreeMap<>();
         Fixtures.expected().path("minutesByVolunteer").properties().forEach(one -> {

@@ -86,6 +86,8 @@ class AccessTest {
             POST /api/v1/sessions                                                201 201 201 422 403 403 403 201 201 401
             POST /api/v1/rosters                                                 200 200 200 200 403 403 403 200 200 401
             GET /api/v1/rosters                                                  200 200 200 200 403 403 200 200 200 401
+            GET /api/v1/rosters/template.xlsx                                    200 200 200 200 200 200 200 200 200 401
+            GET /api/v1/rosters/honour-template.xlsx                             200 200 200 200 200 200 200 200 200 401
             GET /api/v1/rosters/{id}                                             200 200 200 404 404 404 200 200 200 401
             GET /api/v1/rosters/{id}/report                                      200 200 200 404 404 404 200 200 200 401
             POST /api/v1/rosters/{id}/reversal                                   202 202 202 404 403 403 403 202 422 401

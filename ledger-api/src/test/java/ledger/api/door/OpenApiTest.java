@@ -82,6 +82,7 @@ class OpenApiTest {
             Map.entry("Sum", HourTotals.Sum.class),
             Map.entry("VerdictJson", VerdictJson.class),
             Map.entry("Report", VerdictJson.Report.class),
+            Map.entry("NoticeJson", VerdictJson.NoticeJson.class),
             Map.entry("Shown", StatementDesk.Shown.class),
             Map.entry("HourStatement", HourStatement.class),
             Map.entry("Line", HourStatement.Line.class),

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -180,11 +181,23 @@ final class SmallTown implements AutoCloseable {
         return send(tokens.get(who), method, path, contentType, body);
     }
 
+    /** Sends a file as it is. */
+    HttpResponse<String> file(Who who, String path, byte[] content) {
+        return send(tokens.get(who), "POST", path, "application/octet-stream", BodyPublishers.ofByteArray(content));
+    }
+
     private HttpResponse<String> send(
             @Nullable String secret, String method, String path, @Nullable String contentType, String body) {
+        return send(
+                secret, method, path, contentType,
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    private HttpResponse<String> send(
+            @Nullable String secret, String method, String path, @Nullable String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + ledger.port() + "/api/v1" + path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }

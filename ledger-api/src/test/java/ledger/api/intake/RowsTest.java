@@ -75,9 +75,10 @@ class RowsTest {
     void aFileThatIsNoTableIsRefusedAsAWhole() {
         assertRefused(new byte[0], SubmissionRefusal.FILE_EMPTY);
         assertRefused("%PDF-1.7 …".getBytes(StandardCharsets.UTF_8), SubmissionRefusal.FILE_FORMAT_UNKNOWN);
-        assertRefused(new byte[] {'P', 'K', 3, 4, 0, 0}, SubmissionRefusal.FILE_FORMAT_UNKNOWN);
+        assertRefused(new byte[] {'P', 'K', 3, 4, 0, 0}, SubmissionRefusal.FILE_DAMAGED);
         assertRefused(new byte[] {(byte) 0xFF, (byte) 0xFF, 'a', (byte) 0x81}, SubmissionRefusal.ENCODING_UNKNOWN);
-        assertRefused("a,b,c\n1,2,3\n".getBytes(StandardCharsets.UTF_8), SubmissionRefusal.FILE_FORMAT_UNKNOWN);
+        assertRefused("a,b,c\n1,2,3\n".getBytes(StandardCharsets.UTF_8), SubmissionRefusal.HEADER_NOT_FOUND);
+        assertRefused("姓名,备注\n".getBytes(StandardCharsets.UTF_8), SubmissionRefusal.FILE_EMPTY);
         assertRefused("姓名,志愿者姓名\n甲,乙\n".getBytes(GB18030), SubmissionRefusal.COLUMN_TWICE);
     }
 
