@@ -14,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class PageConfiguration implements WebMvcConfigurer {
 
-    private static final String[] NO_PAGES = {"/api/**", "/actuator/**", "/style.css"};
+    private static final String[] NO_PAGES = {"/api/**", "/actuator/**", "/style.css", "/desk.js"};
 
     private final FrameInterceptor frame;
 

@@ -2,12 +2,15 @@ package ledger.api.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import ledger.api.intake.RosterIntake.Summary;
+import ledger.api.intake.Texts;
 
-/** What became of a roster: its sums, the rows that need attention first, then the rest. */
+/** What became of a roster: its sums, the rows that need attention first, then the rest; or why it was not taken. */
 public final class RosterFate {
 
     /** A page shows so many rows of each kind; the sums count all of them. */
@@ -17,9 +20,18 @@ public final class RosterFate {
     private final List<RowFate> attention = new ArrayList<>();
     private final List<RowFate> rest = new ArrayList<>();
     private @Nullable Summary summary;
+    private @Nullable Grid mending;
+    private Texts.@Nullable Text problem;
 
     RosterFate(String fileName) {
         this.fileName = fileName;
+    }
+
+    /** One that was not taken. */
+    static RosterFate refused(String fileName, Texts.Text because) {
+        RosterFate fate = new RosterFate(fileName);
+        fate.refuse(because);
+        return fate;
     }
 
     void add(RowFate row) {
@@ -33,12 +45,33 @@ public final class RosterFate {
         summary = sums;
     }
 
+    void refuse(Texts.Text because) {
+        problem = because;
+    }
+
+    /** These rows are shown with their cells, to be mended in place, and nowhere else. */
+    void mend(Grid grid) {
+        mending = grid;
+        Set<Integer> shown = grid.lines().stream().map(Grid.Line::row).collect(Collectors.toSet());
+        attention.removeIf(row -> row.isRefused() && shown.contains(row.row()));
+    }
+
     public String fileName() {
         return fileName;
     }
 
     public @Nullable Summary summary() {
         return summary;
+    }
+
+    /** Why the file as a whole was not taken. */
+    public Texts.@Nullable Text problem() {
+        return problem;
+    }
+
+    /** The refused rows with their cells, as far as they could be read. */
+    public @Nullable Grid mending() {
+        return mending;
     }
 
     public List<RowFate> attention() {
@@ -50,6 +83,7 @@ public final class RosterFate {
     }
 
     public int notShown() {
-        return summary == null ? 0 : summary.rows() - attention.size() - rest.size();
+        int mended = mending == null ? 0 : mending.lines().size();
+        return summary == null ? 0 : summary.rows() - attention.size() - rest.size() - mended;
     }
 }

@@ -49,4 +49,13 @@ public record RowFate(
     boolean needsAttention() {
         return fate == Fate.REFUSED || fate == Fate.HELD;
     }
+
+    boolean isRefused() {
+        return fate == Fate.REFUSED;
+    }
+
+    /** The same under the number that the row has where its sender sees it. */
+    RowFate at(int number) {
+        return new RowFate(number, fate, entryId, minutes, countsFrom, column, texts);
+    }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,16 @@ public class Wording {
 
     /** The column that a refusal names, under its name in a file; empty when it names none. */
     public String column(Refusal refusal) {
-        return Column.named(refusal.field()).map(column -> column.label(language())).orElse("");
+        return column(refusal.field());
+    }
+
+    /** A column under its name in a file; empty when there is none of that name. */
+    public String column(String wire) {
+        return Column.named(wire).map(column -> column.label(language())).orElse("");
+    }
+
+    public List<String> columns(List<String> wires) {
+        return wires.stream().map(this::column).toList();
     }
 
     private static Locale language() {

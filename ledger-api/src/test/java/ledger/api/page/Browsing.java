@@ -52,6 +52,16 @@ final class Browsing implements AutoCloseable {
         return context.newPage();
     }
 
+    /** Somebody whose browser runs no scripts. */
+    Page signedInWithoutScripts(String token, String language) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(false));
+        context.setDefaultTimeout(10_000);
+        Page page = context.newPage();
+        page.navigate(home + "/enter?token=" + token);
+        return page;
+    }
+
     Page signedIn(String token, String language, int width) {
         Page page = stranger(language, width);
         page.navigate(home + "/enter?token=" + token);

@@ -106,7 +106,7 @@ public record TypedTime(
     }
 
     /** The whole minutes that hours written with these decimals stand for, if there are any: 1.33 is 80 minutes. */
-    static Optional<Integer> wholeMinutes(BigDecimal hours) {
+    public static Optional<Integer> wholeMinutes(BigDecimal hours) {
         BigDecimal nearest = hours.multiply(MINUTES_PER_HOUR).setScale(0, RoundingMode.HALF_UP);
         return agrees(nearest.intValueExact(), hours) ? Optional.of(nearest.intValueExact()) : Optional.empty();
     }
