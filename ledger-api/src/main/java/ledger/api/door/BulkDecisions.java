@@ -27,7 +27,7 @@ import ledger.projections.account.EntryVersion;
 
 /** Many decisions handed in at once: each gets its own answer, and one that is refused harms no other. */
 @Component
-final class BulkDecisions {
+public final class BulkDecisions {
 
     private static final int MOST = 1_000;
 
@@ -49,25 +49,25 @@ final class BulkDecisions {
     }
 
     /** @param reason the person's own words */
-    record Decision(@Nullable String entry, @Nullable String decision, @Nullable String reason) {}
+    public record Decision(@Nullable String entry, @Nullable String decision, @Nullable String reason) {}
 
-    record Decisions(@Nullable List<@Nullable Decision> decisions) {}
+    public record Decisions(@Nullable List<@Nullable Decision> decisions) {}
 
     /** What became of one decision. */
-    enum Outcome {
+    public enum Outcome {
         DONE,
         SO_ALREADY,
         REFUSED
     }
 
     /** @param refused absent unless it was refused */
-    record Answer(@Nullable String entry, Outcome outcome, @Nullable RefusedJson refused) {}
+    public record Answer(@Nullable String entry, Outcome outcome, @Nullable RefusedJson refused) {}
 
     /**
      * @param position a read that waits for it sees all that was decided
      * @param answers in the order of the decisions
      */
-    record Answers(long position, List<Answer> answers) {}
+    public record Answers(long position, List<Answer> answers) {}
 
     /** A decision on its way, or why it cannot be taken. */
     private sealed interface Step {

@@ -57,9 +57,9 @@ public class EntryDecisionDoor {
     }
 
     /** @param reasonCode a short stable word, stored in the fact; {@code reason} the person's own words */
-    record Decided(@Nullable String reasonCode, @Nullable String reason) {}
+    public record Decided(@Nullable String reasonCode, @Nullable String reason) {}
 
-    record Corrected(
+    public record Corrected(
             @Nullable String reasonCode,
             @Nullable String reason,
             @Nullable String activityName,
@@ -80,77 +80,77 @@ public class EntryDecisionDoor {
      *
      * @param entry id of the held entry or of one that it overlaps
      */
-    record RemedyAsked(
+    public record RemedyAsked(
             @Nullable String entry,
             @Nullable LocalDateTime servedFrom,
             @Nullable LocalDateTime servedTo,
             @Nullable Integer breakMinutes,
             @Nullable Boolean takeBack) {}
 
-    record Resolved(
+    public record Resolved(
             @Nullable String reasonCode, @Nullable String reason, @Nullable List<@Nullable RemedyAsked> remedies) {}
 
     @PostMapping("/approval")
-    Done approve(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
+    public Done approve(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(), commands::approve);
     }
 
     @PostMapping("/decline")
-    Done decline(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
+    public Done decline(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(), commands::decline);
     }
 
     /** The held entry is approved together with the changes that end its overlap: all of it or nothing. */
     @PostMapping("/resolution")
-    Done resolve(@PathVariable String id, @RequestBody Resolved body, @AuthenticationPrincipal Actor actor) {
+    public Done resolve(@PathVariable String id, @RequestBody Resolved body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(), (entry, officer, note) -> commands.resolve(
                 entry, remedies(body.remedies(), actor), officer, officers.oversees(actor), body.reasonCode(), note));
     }
 
     @PostMapping("/revocation")
-    Done revoke(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
+    public Done revoke(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(),
                 (entry, officer, note) -> commands.revoke(entry, officer, body.reasonCode(), note));
     }
 
     @PostMapping("/reinstatement")
-    Done reinstate(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
+    public Done reinstate(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(),
                 (entry, officer, note) -> commands.reinstate(entry, officer, body.reasonCode(), note));
     }
 
     @PostMapping("/correction")
-    Done correct(@PathVariable String id, @RequestBody Corrected body, @AuthenticationPrincipal Actor actor) {
+    public Done correct(@PathVariable String id, @RequestBody Corrected body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(), (entry, officer, note) ->
                 commands.correct(entry, body.corrections(), officer, body.reasonCode(), note));
     }
 
     /** The volunteer says that an entry in notice is not right. */
     @PostMapping("/objection")
-    Done object(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
+    public Done object(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return say(id, actor, body.reason(), (entry, words) ->
                 new RaiseObjection(entry.accountId(), id, words, reads.clock().today()));
     }
 
     @PostMapping("/objection/upheld")
-    Done uphold(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
+    public Done uphold(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(), commands::uphold);
     }
 
     @PostMapping("/objection/dismissed")
-    Done dismiss(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
+    public Done dismiss(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(), commands::dismiss);
     }
 
     /** The volunteer says that an entry is not right when it is no longer in notice. */
     @PostMapping("/error-report")
-    Done report(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
+    public Done report(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return say(id, actor, body.reason(), (entry, words) ->
                 new ReportError(entry.accountId(), id, words, reads.clock().today()));
     }
 
     @PostMapping("/error-report/dismissed")
-    Done dismissReport(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
+    public Done dismissReport(@PathVariable String id, @RequestBody Decided body, @AuthenticationPrincipal Actor actor) {
         return decide(id, actor, body.reason(), commands::dismissReport);
     }
 

@@ -39,7 +39,7 @@ import ledger.projections.volunteer.VolunteerProjection;
 
 /** What a decision about an entry would change, and whether it would be refused; found out without storing anything. */
 @Component
-final class EntryPreview {
+public final class EntryPreview {
 
     private final Rehearsals rehearsals;
     private final Officers officers;
@@ -70,10 +70,10 @@ final class EntryPreview {
     }
 
     /** One entry before and after. */
-    record EntryChange(EntryVersion before, EntryVersion after) {}
+    public record EntryChange(EntryVersion before, EntryVersion after) {}
 
     /** Minutes of the volunteer, of all lines that the one who asks may see. */
-    record Totals(
+    public record Totals(
             int certifiedMinutes,
             int creditMinutes,
             int honourMinutes,
@@ -95,7 +95,7 @@ final class EntryPreview {
      * @param nextLevel the next one; absent at the top
      * @param missingMinutes what the next one still asks for
      */
-    record Reached(int minutes, @Nullable String level, @Nullable String nextLevel, @Nullable Integer missingMinutes) {
+    public record Reached(int minutes, @Nullable String level, @Nullable String nextLevel, @Nullable Integer missingMinutes) {
 
         static Reached of(Verdict verdict) {
             return new Reached(
@@ -106,7 +106,7 @@ final class EntryPreview {
     }
 
     /** What a scheme says before and after. */
-    record SchemeChange(String scheme, String version, Reached before, Reached after) {}
+    public record SchemeChange(String scheme, String version, Reached before, Reached after) {}
 
     /**
      * @param position as known at this position
@@ -117,7 +117,7 @@ final class EntryPreview {
      * @param supersededStatements numbers of statements that hold now and would not any more, as far as visible
      * @param recognitions levels conferred on the evidence of an entry that would change
      */
-    record Shown(
+    public record Shown(
             long position,
             boolean changes,
             @Nullable RefusedJson refused,

@@ -33,7 +33,7 @@ import ledger.projections.account.EntryVersion;
 
 /** Says of a held entry why it waits, who can end that as things stand, and whether the one who asks can. */
 @Component
-final class HeldDesk {
+public final class HeldDesk {
 
     private static final AnnexNote NO_WORDS = new AnnexNote("", "");
 
@@ -63,10 +63,10 @@ final class HeldDesk {
     }
 
     /** A reason to hold, with what the rule says and what to do. */
-    record Why(Hold reason, Text zh, Text en) {}
+    public record Why(Hold reason, Text zh, Text en) {}
 
     /** How whoever decides stands to the organization that recorded the entry. */
-    enum DecidedBy {
+    public enum DecidedBy {
         OWN,
         PARENT,
         AUTHORITY,
@@ -77,7 +77,7 @@ final class HeldDesk {
     }
 
     /** @param organization code of the lowest organization that may approve; those above it may as well */
-    record Decider(DecidedBy by, @Nullable String organization, @Nullable String name) {}
+    public record Decider(DecidedBy by, @Nullable String organization, @Nullable String name) {}
 
     /**
      * @param mayDecide whether the one who asks may approve it, an overlap together with what ends it
@@ -85,7 +85,7 @@ final class HeldDesk {
      * @param overlapsElsewhere whether others stand in its time that the one who asks may not see
      * @param decidedSince whether somebody decided after the position of the listing
      */
-    record HeldItem(
+    public record HeldItem(
             EntryVersion entry,
             List<Why> reasons,
             Decider decider,

@@ -57,7 +57,7 @@ public class HeldDoor {
      * @param position the position that all pages of the listing speak of
      * @param next cursor of the next page; absent on the last one
      */
-    record HeldPage(long position, List<HeldItem> held, @Nullable String next) {}
+    public record HeldPage(long position, List<HeldItem> held, @Nullable String next) {}
 
     /**
      * Held entries, the longest waiting first.
@@ -65,7 +65,7 @@ public class HeldDoor {
      * @param mayDecide only those that the caller may decide, or may not
      */
     @GetMapping
-    HeldPage held(
+    public HeldPage held(
             @RequestParam(required = false) @Nullable String organization,
             @RequestParam(required = false) @Nullable HoldReason reason,
             @RequestParam(required = false) @Nullable Boolean mayDecide,
@@ -99,8 +99,13 @@ public class HeldDoor {
         return new HeldPage(at.position(), page, at.toString());
     }
 
+    /** The same about one entry. */
+    public HeldItem item(EntryVersion entry, Actor actor) {
+        return desk.item(entry, scope.seen(actor), actor);
+    }
+
     @PostMapping("/decisions")
-    Answers decide(@RequestBody Decisions body, @AuthenticationPrincipal Actor actor) {
+    public Answers decide(@RequestBody Decisions body, @AuthenticationPrincipal Actor actor) {
         return bulk.decide(
                 body.decisions(), Map.of("approve", commands::approve, "decline", commands::decline), actor);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public class ObjectionDoor {
      * @param provisional whether that day lies beyond the calendar's last known year
      * @param mayDecide whether the one who asks may answer it
      */
-    record ObjectionItem(
+    public record ObjectionItem(
             EntryVersion entry,
             Objection.Kind kind,
             LocalDate raisedOn,
@@ -89,7 +90,7 @@ public class ObjectionDoor {
             boolean mayDecide) {}
 
     /** @param next cursor of the next page; absent on the last one */
-    record ObjectionPage(long position, List<ObjectionItem> objections, @Nullable String next) {}
+    public record ObjectionPage(long position, List<ObjectionItem> objections, @Nullable String next) {}
 
     /**
      * Objections and error reports without an answer, the oldest first.
@@ -97,7 +98,7 @@ public class ObjectionDoor {
      * @param overdue only those whose day to answer is over, or is not
      */
     @GetMapping
-    ObjectionPage objections(
+    public ObjectionPage objections(
             @RequestParam(required = false) @Nullable String organization,
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(required = false) @Nullable String cursor,
@@ -145,6 +146,12 @@ public class ObjectionDoor {
                 .toList();
     }
 
+    /** What its volunteer says against one entry and nobody has answered yet. */
+    public Optional<ObjectionItem> about(EntryVersion entry, Actor actor) {
+        return waiting.openAbout(entry.entryId())
+                .map(objection -> items(List.of(new Open(objection, entry)), actor).getFirst());
+    }
+
     private static boolean mayDecide(Actor actor, EntryVersion entry, Branch branch) {
         if (!Officers.mayDecide(actor)) {
             return false;
@@ -167,7 +174,7 @@ public class ObjectionDoor {
 
     /** An error report that is right is answered by correcting the entry, so that it is only ever dismissed here. */
     @PostMapping("/decisions")
-    Answers decide(@RequestBody Decisions body, @AuthenticationPrincipal Actor actor) {
+    public Answers decide(@RequestBody Decisions body, @AuthenticationPrincipal Actor actor) {
         return bulk.decide(body.decisions(), Map.of("uphold", commands::uphold, "dismiss", this::dismiss), actor);
     }
 

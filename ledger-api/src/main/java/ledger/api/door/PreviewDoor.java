@@ -56,7 +56,7 @@ public class PreviewDoor {
     }
 
     /** @param decision approval, decline, resolution, correction, revocation or reinstatement; the rest as there */
-    record PreviewAsked(
+    public record PreviewAsked(
             @Nullable String decision,
             @Nullable String activityName,
             @Nullable String category,
@@ -73,7 +73,7 @@ public class PreviewDoor {
     }
 
     @PostMapping
-    EntryPreview.Shown preview(
+    public EntryPreview.Shown preview(
             @PathVariable String id, @RequestBody PreviewAsked body, @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY);
         String decision = Reads.required(body.decision(), "decision");

@@ -12,7 +12,7 @@ import ledger.domain.Refusal;
  * @param code stable code of the refusal
  * @param field the field it is about
  */
-record RefusedJson(String code, String field, Text zh, Text en) {
+public record RefusedJson(String code, String field, Text zh, Text en) {
 
     static RefusedJson of(Refusal refusal, Texts texts) {
         return new RefusedJson(

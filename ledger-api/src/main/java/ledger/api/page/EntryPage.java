@@ -1,80 +1,117 @@
 package ledger.api.page;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import ledger.api.access.Actor;
-import ledger.api.door.EntryDoor;
-import ledger.api.door.Reads;
-import ledger.api.ground.Vault;
-import ledger.domain.account.Activity;
-import ledger.domain.history.FactMetadata;
-import ledger.projections.account.EntryProjection;
-import ledger.projections.account.EntryVersion;
-import ledger.projections.organization.OrganizationProjection;
-import ledger.projections.organization.OrganizationReader;
-import ledger.projections.organization.OrganizationView;
-import ledger.projections.submission.SubmissionProjection;
+import ledger.api.door.EntryDecisionDoor;
+import ledger.api.door.EntryDecisionDoor.Decided;
+import ledger.api.door.PreviewDoor;
+import ledger.api.intake.DoorRefusal;
+import ledger.api.intake.RefusedException;
 
-/** One entry: what is known of it now, and how it came to be so. */
+/** One entry: what is known of it, how it came to be so, and decisions about it, each looked at before it is made. */
 @Controller
 class EntryPage {
 
-    private final EntryDoor entries;
-    private final OrganizationReader organizations;
-    private final Vault vault;
-    private final Reads reads;
+    private final EntrySheet sheet;
+    private final EntryDecisionDoor decisions;
+    private final PreviewDoor previews;
+    private final PreviewSheet previewSheet;
+    private final Wording wording;
 
-    EntryPage(EntryDoor entries, OrganizationReader organizations, Vault vault, Reads reads) {
-        this.entries = entries;
-        this.organizations = organizations;
-        this.vault = vault;
-        this.reads = reads;
+    EntryPage(
+            EntrySheet sheet,
+            EntryDecisionDoor decisions,
+            PreviewDoor previews,
+            PreviewSheet previewSheet,
+            Wording wording) {
+        this.sheet = sheet;
+        this.decisions = decisions;
+        this.previews = previews;
+        this.previewSheet = previewSheet;
+        this.wording = wording;
     }
 
-    @GetMapping("/entries/{id}")
+    @GetMapping({"/entries/{id}", "/entries/{id}/decision", "/entries/{id}/objection"})
     String entry(@PathVariable String id, @AuthenticationPrincipal Actor actor, Model model) {
-        reads.upToNow(EntryProjection.ROOM, OrganizationProjection.ROOM, SubmissionProjection.ROOM);
-        EntryDoor.History found = entries.history(id, null, actor);
-        EntryVersion entry = found.entry();
-        Map<String, OrganizationView> named = organizations.byId(named(found));
-        model.addAttribute("position", found.position());
-        model.addAttribute("entry", entry);
-        model.addAttribute("person", vault.read(entry.volunteerId()).orElse(null));
-        model.addAttribute("contacts", contacts(entry.activity()));
-        model.addAttribute("recordedBy", name(named, entry.recordedBy()));
-        model.addAttribute("submittedBy", name(named, entry.submittedBy()));
-        model.addAttribute("steps", found.history().stream()
-                .map(line -> HistoryStep.of(line, organization -> name(named, organization)))
-                .toList());
+        sheet.lay(id, actor, model);
         return "entry";
     }
 
-    private static List<String> named(EntryDoor.History found) {
-        return Stream.concat(
-                        Stream.of(found.entry().recordedBy(), found.entry().submittedBy()),
-                        found.history().stream()
-                                .map(line -> line.fact().metadata().get(FactMetadata.ORGANIZATION))
-                                .filter(Objects::nonNull))
-                .distinct()
-                .toList();
+    /** First shows what the decision would change; the second time makes it. */
+    @PostMapping("/entries/{id}/decision")
+    String decide(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model) {
+        DecisionForm form = new DecisionForm(fields);
+        model.addAttribute("form", form.sentAgain());
+        try {
+            if (form.isToBeDone()) {
+                make(id, form, actor);
+                return "redirect:/entries/{id}";
+            }
+            look(id, form, actor, model);
+        } catch (RefusedException e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", wording.of(e.refusal()));
+        }
+        return entry(id, actor, model);
     }
 
-    private static String name(Map<String, OrganizationView> named, String organizationId) {
-        OrganizationView view = named.get(organizationId);
-        return view == null ? organizationId : view.name();
+    /** Whether an answer to an objection is right is for a person to say: it has nothing to be looked at first. */
+    private void look(String id, DecisionForm form, Actor actor, Model model) {
+        model.addAttribute("preview", previewSheet.of(previews.preview(id, form.previewed(), actor)));
     }
 
-    private Map<String, String> contacts(Activity activity) {
-        return vault.contactNames(
-                Stream.of(activity.personInCharge(), activity.recorder()).filter(Objects::nonNull).toList());
+    private void make(String id, DecisionForm form, Actor actor) {
+        Decided words = form.decided();
+        switch (form.decision()) {
+            case "approval" -> decisions.approve(id, words, actor);
+            case "decline" -> decisions.decline(id, words, actor);
+            case "resolution" -> decisions.resolve(id, form.resolved(), actor);
+            case "correction" -> decisions.correct(id, form.corrected(), actor);
+            case "revocation" -> decisions.revoke(id, words, actor);
+            case "reinstatement" -> decisions.reinstate(id, words, actor);
+            case "upheld" -> decisions.uphold(id, words, actor);
+            case "dismissed" -> decisions.dismiss(id, words, actor);
+            case "report-dismissed" -> decisions.dismissReport(id, words, actor);
+            default -> throw RefusedException.of(DoorRefusal.VALUE_INVALID, "decision");
+        }
+    }
+
+    /** The volunteer says that the entry is not right: during notice it stops, at any other time it goes on. */
+    @PostMapping("/entries/{id}/objection")
+    String object(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean inNotice,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            Decided words = new Decided(null, reason);
+            if (inNotice) {
+                decisions.object(id, words, actor);
+            } else {
+                decisions.report(id, words, actor);
+            }
+            return "redirect:/entries/{id}";
+        } catch (RefusedException e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", wording.of(e.refusal()));
+            return entry(id, actor, model);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 import ledger.api.access.Actor;
+import ledger.api.access.Officers;
 import ledger.api.access.Visibility;
 import ledger.api.intake.SessionIntake;
 
@@ -31,6 +32,11 @@ public record Frame(
     /** Whether the desk is open to the reader. */
     public boolean submits() {
         return actor != null && SessionIntake.maySubmit(actor);
+    }
+
+    /** Whether the reader decides about entries of others. */
+    public boolean decides() {
+        return actor != null && Officers.mayDecide(actor);
     }
 
     /** Whether the reader may see more accounts than their own. */

@@ -1,6 +1,8 @@
 package ledger.api.page;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -80,9 +82,12 @@ public record Grid(List<String> columns, List<Line> lines) {
     /** The same rows as a file, to go through the one intake; columns without a meaning stay out. */
     String csv() {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(used(columns));
-        lines.forEach(line -> csv.writeRecord(used(line.cells())));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(used(columns));
+            lines.forEach(line -> csv.writeRecord(used(line.cells())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

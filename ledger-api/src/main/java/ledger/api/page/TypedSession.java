@@ -55,8 +55,10 @@ public record TypedSession(Map<Column, String> cells) {
     /** The same form for the next person. */
     TypedSession next(boolean keepTimes) {
         Map<Column, String> next = new EnumMap<>(Column.class);
-        FIELDS.forEach(column ->
-                next.put(column, KEPT.contains(column) || keepTimes && TIMES.contains(column) ? cells.get(column) : ""));
+        FIELDS.forEach(column -> {
+            boolean stays = KEPT.contains(column) || keepTimes && TIMES.contains(column);
+            next.put(column, stays ? text(column.wire()) : "");
+        });
         return new TypedSession(next);
     }
 

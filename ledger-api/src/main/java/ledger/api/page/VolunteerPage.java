@@ -75,6 +75,7 @@ class VolunteerPage {
     private String page(String number, @Nullable LocalDate day, boolean all, Actor actor, Model model) {
         model.addAttribute("account", accounts.open(number, day, all, actor));
         model.addAttribute("mayIssue", actor.is(Role.VOLUNTEER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY));
+        model.addAttribute("mayObject", actor.role() == Role.VOLUNTEER);
         model.addAttribute("key", UUID.randomUUID());
         return "volunteer";
     }

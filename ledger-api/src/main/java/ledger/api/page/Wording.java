@@ -13,6 +13,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
+import ledger.api.door.HeldDesk;
+import ledger.api.door.RefusedJson;
 import ledger.api.ground.LedgerClock;
 import ledger.api.intake.Column;
 import ledger.api.intake.Texts;
@@ -80,6 +82,14 @@ public class Wording {
         return texts.of(refusal, language());
     }
 
+    public Texts.Text of(RefusedJson refused) {
+        return LanguageChoice.isChinese(language()) ? refused.zh() : refused.en();
+    }
+
+    public Texts.Text of(HeldDesk.Why why) {
+        return LanguageChoice.isChinese(language()) ? why.zh() : why.en();
+    }
+
     public Texts.Text of(Hold hold) {
         return texts.of(hold, language());
     }
@@ -104,6 +114,11 @@ public class Wording {
 
     public List<String> columns(List<String> wires) {
         return wires.stream().map(this::column).toList();
+    }
+
+    /** As a field for a day and a time wants it. */
+    public String local(@Nullable LocalDateTime time) {
+        return time == null ? "" : time.truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     private static Locale language() {

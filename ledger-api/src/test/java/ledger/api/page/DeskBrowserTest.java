@@ -164,7 +164,7 @@ class DeskBrowserTest {
         browsing.open(page, "/desk/grid");
         String header = chinese
                 ? "志愿者编号\t姓名\t活动名称\t服务日期\t开始时间\t结束时间\t服务地点\t服务内容\t活动负责人\t记录人\t部门\n"
-                : "Volunteer Number\tName\tActivity\tDate\tStart\tEnd\tPlace\tContent\tPerson in charge\tRecorder\tRoom\n";
+                : "Volunteer Number\tName\tactivity\tdate\tStart\tEnd\tPlace\tContent\tPerson in charge\tRecorder\tX\n";
         String day = chinese ? "2025-09-02" : "2025-09-03";
         page.fill("#text", header + pasted(day, "9:00", "10:00") + pasted(day, "11:00", "10:00"));
         page.locator("main form button").click();

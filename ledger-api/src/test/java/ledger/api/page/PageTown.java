@@ -48,6 +48,7 @@ final class PageTown implements AutoCloseable {
     final String certifier;
     final String volunteer;
     final String auditor;
+    final String authority;
 
     PageTown() {
         RegisterIntake registers = ledger.get(RegisterIntake.class);
@@ -55,6 +56,7 @@ final class PageTown implements AutoCloseable {
         registers.takeVolunteers(file("volunteers.csv", VOLUNTEERS), OPERATOR, PageTown::accepted);
         recorder = token(Role.RECORDER, LedgerIds.organization("ST-A"), null);
         certifier = token(Role.CERTIFIER, LedgerIds.organization("ST-A"), null);
+        authority = token(Role.AUTHORITY, LedgerIds.organization("AUTH"), null);
         auditor = token(Role.AUDITOR, null, null);
         volunteer = token(Role.VOLUNTEER, null, ledger.get(Vault.class).volunteerId(NUMBER).orElseThrow());
         ledger.get(RosterIntake.class).take(file("一年名册.csv", almostOneStar()), OPERATOR, PageTown::accepted);
@@ -74,6 +76,13 @@ final class PageTown implements AutoCloseable {
     static String row(LocalDate day, String from, String to, String inCharge) {
         return "%s,陈梅桐,便民服务,%s,%s,%s,青禾社区广场,为居民量血压,社区服务,ST-A,%s,记录员07%n"
                 .formatted(NUMBER, day, from, to, inCharge);
+    }
+
+    /** Rows that the station sends; what became of each. */
+    List<Verdict> take(String rows) {
+        List<Verdict> verdicts = new ArrayList<>();
+        ledger.get(RosterIntake.class).take(file("名册.csv", HEADER + rows), OPERATOR, verdicts::add);
+        return verdicts;
     }
 
     private static ReceivedFile file(String name, String text) {
