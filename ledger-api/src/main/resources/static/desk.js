@@ -50,7 +50,7 @@
   };
 
   const failed = () => {
-    form().querySelector("button").disabled = false;
+    form().querySelectorAll("button").forEach((one) => { one.disabled = false; });
     say(form().dataset.failed);
   };
 
@@ -68,8 +68,8 @@
     request.upload.addEventListener("load", () => say(words.working, null));
     request.addEventListener("load", () => show(request));
     request.addEventListener("error", failed);
-    request.send(new FormData(form()));
-    form().querySelector("button").disabled = true;
+    request.send(new FormData(form(), event.submitter));
+    form().querySelectorAll("button").forEach((one) => { one.disabled = true; });
   };
 
   const start = () => {

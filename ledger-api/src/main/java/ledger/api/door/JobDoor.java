@@ -87,13 +87,13 @@ public class JobDoor {
     }
 
     @GetMapping("/jobs/{id}")
-    JobJson job(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
+    public JobJson job(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
         return json(visible(id, actor));
     }
 
     /** What was answered stays and is in the report; one that is over stays as it is. */
     @DeleteMapping("/jobs/{id}")
-    ResponseEntity<JobJson> cancel(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
+    public ResponseEntity<JobJson> cancel(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
         Job job = visible(id, actor);
         Visibility.require(
                 actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY, Role.OPERATOR);
@@ -141,7 +141,7 @@ public class JobDoor {
     }
 
     /** @param reason in the officer's words */
-    record ReversalAsked(@Nullable String reason) {}
+    public record ReversalAsked(@Nullable String reason) {}
 
     /**
      * What taking a roster back would change.
@@ -149,7 +149,7 @@ public class JobDoor {
      * @param entries the roster's entries by where they stand: all that stand would be revoked, all held declined
      * @param statements numbers of statements in force that would be superseded
      */
-    record ReversalPreview(
+    public record ReversalPreview(
             String submission,
             SubmissionReader.State state,
             List<RosterEntryReader.Standing> entries,
@@ -158,7 +158,7 @@ public class JobDoor {
 
     /** With {@code preview} it only says what would change. */
     @PostMapping("/rosters/{id}/reversal")
-    ResponseEntity<Object> reverse(
+    public ResponseEntity<Object> reverse(
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean preview,
             @RequestBody ReversalAsked body,

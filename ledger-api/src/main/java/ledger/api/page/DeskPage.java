@@ -66,6 +66,7 @@ class DeskPage {
     @PostMapping("/desk")
     String take(
             @RequestParam List<MultipartFile> file,
+            @RequestParam(defaultValue = "false") boolean tryOut,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model)
@@ -74,7 +75,12 @@ class DeskPage {
         List<RosterFate> fates = new ArrayList<>();
         for (MultipartFile one : file) {
             String name = Objects.requireNonNullElse(one.getOriginalFilename(), "");
-            fates.add(rosters.take(one.getInputStream(), name, actor));
+            fates.add(tryOut
+                    ? rosters.tryOut(one.getInputStream(), name, actor)
+                    : rosters.take(one.getInputStream(), name, actor));
+        }
+        if (fates.size() == 1 && fates.getFirst().job() != null) {
+            return "redirect:/desk/jobs/" + fates.getFirst().job();
         }
         return answer(fates, actor, response, model);
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import ledger.api.intake.DryRun;
 import ledger.api.intake.RosterIntake.Summary;
 import ledger.api.intake.Texts;
 
@@ -22,6 +23,8 @@ public final class RosterFate {
     private @Nullable Summary summary;
     private @Nullable Grid mending;
     private Texts.@Nullable Text problem;
+    private DryRun.@Nullable Effect effect;
+    private @Nullable String job;
 
     RosterFate(String fileName) {
         this.fileName = fileName;
@@ -49,6 +52,16 @@ public final class RosterFate {
         problem = because;
     }
 
+    /** It was only tried out, and this is what it would change. */
+    void triedOut(DryRun.Effect would) {
+        effect = would;
+    }
+
+    /** It is large, and its rows are answered by a job. */
+    void leaveTo(String jobId) {
+        job = jobId;
+    }
+
     /** These rows are shown with their cells, to be mended in place, and nowhere else. */
     void mend(Grid grid) {
         mending = grid;
@@ -67,6 +80,16 @@ public final class RosterFate {
     /** Why the file as a whole was not taken. */
     public Texts.@Nullable Text problem() {
         return problem;
+    }
+
+    /** What it would change; there only when it was tried out. */
+    public DryRun.@Nullable Effect effect() {
+        return effect;
+    }
+
+    /** The job that answers its rows; absent when they are answered here. */
+    public @Nullable String job() {
+        return job;
     }
 
     /** The refused rows with their cells, as far as they could be read. */

@@ -86,6 +86,10 @@ public class Wording {
         return LanguageChoice.isChinese(language()) ? refused.zh() : refused.en();
     }
 
+    public Texts.Text of(Texts.Told told) {
+        return LanguageChoice.isChinese(language()) ? told.zh() : told.en();
+    }
+
     public Texts.Text of(HeldDesk.Why why) {
         return LanguageChoice.isChinese(language()) ? why.zh() : why.en();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,35 @@ class DeskBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-CN", "en-GB"})
+    void aRosterIsTriedOutRecordedAndTakenBack(String language) {
+        boolean chinese = language.equals("zh-CN");
+        LocalDate day = LocalDate.of(2025, 10, chinese ? 8 : 9);
+        Page page = desk(town.recorder, language);
+        page.setInputFiles("#file", new FilePayload(
+                "收回.csv", "text/csv",
+                (PageTown.HEADER + PageTown.row(day, "09:00", "10:00", "负责人07")).getBytes(StandardCharsets.UTF_8)));
+        page.locator("button[name=tryOut]").click();
+        sums(page, "1", "1", "0", "0", "0");
+        assertThat(page.locator(".fate").textContent()).contains(
+                chinese ? "没有登记任何内容" : "nothing was stored", "青禾站");
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("收回.csv")).count()).isZero();
+
+        upload(page, PageTown.row(day, "09:00", "10:00", "负责人07"));
+        sums(page, "1", "1", "0", "0", "0");
+        page.locator("a[href$='/reversal']").first().click();
+        page.fill("#reason", chinese ? "发错了文件" : "the wrong file");
+        page.locator("main form button").click();
+        page.waitForURL("**/desk/jobs/**");
+
+        PlaywrightAssertions.assertThat(page.locator(".state-certified")).hasText(
+                chinese ? "已完成" : "done",
+                new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        browsing.open(page, "/desk");
+        assertThat(page.locator("tbody tr").first().textContent()).contains(chinese ? "已收回" : "taken back");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en-GB"})
     void sessionsAreTypedOneAfterTheOtherWithoutAMouse(String language) {
         boolean chinese = language.equals("zh-CN");
         Page page = browsing.signedIn(town.recorder, language, DESK);
@@ -163,14 +193,15 @@ class DeskBrowserTest {
         Page page = browsing.signedIn(town.recorder, language, DESK);
         browsing.open(page, "/desk/grid");
         String header = chinese
-                ? "志愿者编号\t姓名\t活动名称\t服务日期\t开始时间\t结束时间\t服务地点\t服务内容\t活动负责人\t记录人\t部门\n"
-                : "Volunteer Number\tName\tactivity\tdate\tStart\tEnd\tPlace\tContent\tPerson in charge\tRecorder\tX\n";
+                ? "志愿者编号\t姓名\t活动名称\t服务日期\t开始时间\t结束时间\t服务地点\t服务内容\t活动负责人\t记录人\t服务类别\t部门\n"
+                : "Volunteer Number\tName\tActivity\tDate\tStart\tEnd\tPlace\tContent\tPerson in charge\tRecorder"
+                        + "\tCategory\tRoom\n";
         String day = chinese ? "2025-09-02" : "2025-09-03";
         page.fill("#text", header + pasted(day, "9:00", "10:00") + pasted(day, "11:00", "10:00"));
         page.locator("main form button").click();
 
         assertThat(chosen(page)).startsWith("volunteerNumber", "name", "activityName", "servedOn", "start", "end")
-                .endsWith("recorder", "");
+                .endsWith("recorder", "category", "");
         page.locator("form.grid button").click();
 
         sums(page, "2", "1", "0", "1", "0");
@@ -198,7 +229,7 @@ class DeskBrowserTest {
 
     private static String pasted(String day, String from, String to) {
         return String.join("\t", PageTown.NUMBER, "陈梅桐", "便民服务", day, from, to, "青禾社区广场", "为居民量血压", "负责人07",
-                "记录员07", "一组\n");
+                "记录员07", "社区服务", "一组\n");
     }
 
     private static Page desk(String token, String language) {
