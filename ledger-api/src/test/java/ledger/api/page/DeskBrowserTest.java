@@ -131,6 +131,7 @@ class DeskBrowserTest {
         assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("收回.csv")).count()).isZero();
 
         upload(page, PageTown.row(day, "09:00", "10:00", "负责人07"));
+        PlaywrightAssertions.assertThat(page.locator(".fate > .notice")).hasCount(0);
         sums(page, "1", "1", "0", "0", "0");
         page.locator("a[href$='/reversal']").first().click();
         page.fill("#reason", chinese ? "发错了文件" : "the wrong file");
@@ -156,11 +157,15 @@ class DeskBrowserTest {
         type(page, "便民服务", "社区服务", "青禾社区广场", "为居民量血压", "负责人07", "记录员07");
         type(page, chinese ? "2025-08-02" : "2025/8/3", "9:00", "", "1:70");
         page.keyboard().press("Enter");
+        page.locator("#wrong").waitFor();
+        page.waitForLoadState();
 
         assertThat(page.locator("#wrong").textContent()).isNotBlank();
         assertThat(focused(page).getAttribute("id")).isIn("hours", "end");
         page.fill("#hours", chinese ? "1:30" : "1.5");
         page.locator("#hours").press("Enter");
+        page.locator("#done").waitFor();
+        page.waitForLoadState();
 
         assertThat(page.locator("#done").textContent()).contains(
                 chinese ? List.of("已登记：陈梅桐", "1 小时 30 分", "起计入", "已接受")
@@ -180,6 +185,7 @@ class DeskBrowserTest {
         page.fill("#documentNumber", "330799197901200148");
         page.locator("#documentNumber").press("Enter");
         page.locator("#wrong").waitFor();
+        page.waitForLoadState();
 
         assertThat(focused(page).getAttribute("id")).isEqualTo("name");
         assertThat(page.locator("#name").getAttribute("aria-describedby")).isEqualTo("wrong");
@@ -241,7 +247,7 @@ class DeskBrowserTest {
     private static void upload(Page page, String rows) {
         page.setInputFiles("#file", new FilePayload(
                 "名册.csv", "text/csv", (PageTown.HEADER + rows).getBytes(StandardCharsets.UTF_8)));
-        page.locator("form[enctype] button").click();
+        page.locator("form[enctype] button:not([name])").click();
         page.locator(".fate h2").first().waitFor();
     }
 

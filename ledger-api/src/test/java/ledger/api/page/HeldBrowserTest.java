@@ -73,6 +73,7 @@ class HeldBrowserTest {
         page.locator("button[value=approve]").click();
 
         PlaywrightAssertions.assertThat(page.locator("[role=status]")).hasText(chinese ? "已处理 1 条。" : "1 decided.");
+        page.waitForLoadState();
         assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText(day.toString())).count()).isZero();
     }
 
@@ -90,11 +91,13 @@ class HeldBrowserTest {
         page.fill("#reason-resolution", chinese ? "按签到表改正" : "as the sign-in sheet says");
         page.locator("details[open] button").click();
         page.locator("#preview").waitFor();
+        page.waitForLoadState();
         assertThat(page.locator("#preview").textContent()).contains("11:00–12:00", chinese ? "公示中" : "in notice");
         assertThat(page.locator(".timeline > li").count()).as("stored so far").isEqualTo(1);
         page.locator("#preview button").click();
 
         PlaywrightAssertions.assertThat(page.locator(".card").first()).containsText("11:00–12:00");
+        page.waitForLoadState();
         assertThat(page.locator(".timeline").textContent()).contains(chinese ? "按签到表改正" : "as the sign-in sheet says");
     }
 
@@ -111,6 +114,7 @@ class HeldBrowserTest {
         volunteer.fill("#objection", chinese ? "我那天没有去" : "I was not there");
         volunteer.locator("#object button").click();
         PlaywrightAssertions.assertThat(volunteer.locator("main")).containsText(chinese ? "应于" : "to be answered by");
+        volunteer.waitForLoadState();
         assertThat(Browsing.scrollsSideways(volunteer)).isFalse();
 
         Page clerk = browsing.signedIn(town.recorder, language, DESK);
@@ -140,6 +144,7 @@ class HeldBrowserTest {
         page.locator("details:has(#reason-revocation) button").click();
 
         page.locator("#preview").waitFor();
+        page.waitForLoadState();
         assertThat(page.locator("#preview").textContent()).contains(
                 "−4:00", chinese ? "已认定时长" : "Certified hours", chinese ? "已撤销" : "revoked");
         assertThat(Browsing.scrollsSideways(page)).isFalse();
