@@ -29,7 +29,7 @@ import ledger.api.ground.Jobs;
 import ledger.api.intake.RefusedException;
 import ledger.api.intake.RosterReport;
 import ledger.api.operation.JobWorker;
-import ledger.api.operation.Officers;
+import ledger.api.operation.ReversingOfficers;
 import ledger.api.operation.RosterReversal;
 import ledger.domain.account.Officer;
 import ledger.domain.submission.SubmissionRefusal;
@@ -51,7 +51,7 @@ public class JobDoor {
     private final RosterReversal reversals;
     private final RosterEntryReader entries;
     private final SubmissionReader submissions;
-    private final Officers officers;
+    private final ReversingOfficers officers;
     private final Reads reads;
 
     JobDoor(
@@ -62,7 +62,7 @@ public class JobDoor {
             RosterReversal reversals,
             RosterEntryReader entries,
             SubmissionReader submissions,
-            Officers officers,
+            ReversingOfficers officers,
             Reads reads) {
         this.jobs = jobs;
         this.worker = worker;

@@ -60,7 +60,7 @@ public class RosterReversal {
     private final RosterEntryReader entries;
     private final FactSource facts;
     private final Followers followers;
-    private final Officers officers;
+    private final ReversingOfficers officers;
     private final LedgerClock clock;
 
     RosterReversal(
@@ -70,7 +70,7 @@ public class RosterReversal {
             RosterEntryReader entries,
             FactSource facts,
             Followers followers,
-            Officers officers,
+            ReversingOfficers officers,
             LedgerClock clock) {
         this.annex = annex;
         this.desk = desk;
@@ -85,7 +85,7 @@ public class RosterReversal {
     /**
      * Decides that a roster is taken back, and leaves the taking back to a job. Asked again it is the same job.
      *
-     * @param officer who decides, as {@link Officers} allows
+     * @param officer who decides, as {@link ReversingOfficers} allows
      * @throws RefusedException when the submission cannot be taken back
      */
     public Job begin(String submissionId, Actor actor, Officer officer, String reason) {

@@ -130,6 +130,6 @@ class RosterDesk {
         return new Summary(
                 "", counts.values().stream().mapToInt(Integer::intValue).sum(),
                 counts.getOrDefault(Fate.ACCEPTED, 0), counts.getOrDefault(Fate.HELD, 0),
-                counts.getOrDefault(Fate.REFUSED, 0), counts.getOrDefault(Fate.DUPLICATE, 0), 0);
+                counts.getOrDefault(Fate.REFUSED, 0), counts.getOrDefault(Fate.DUPLICATE, 0), 0, List.of());
     }
 }

@@ -56,6 +56,6 @@ public record RowFate(
 
     /** The same under the number that the row has where its sender sees it. */
     RowFate at(int number) {
-        return new RowFate(number, fate, entryId, minutes, countsFrom, column, texts);
+        return new RowFate(number, fate, entryId, minutes, countsFrom, lateWorkingDays, column, texts);
     }
 }

@@ -18,11 +18,11 @@ import ledger.domain.submission.SubmissionRefusal;
 
 /** In whose name, and from which height, an actor takes back a roster and its entries (R17). */
 @Component
-public class Officers {
+public class ReversingOfficers {
 
     private final OrganizationRegister organizations;
 
-    Officers(OrganizationRegister organizations) {
+    ReversingOfficers(OrganizationRegister organizations) {
         this.organizations = organizations;
     }
 
