@@ -156,6 +156,8 @@ final class ImportCommand implements Callable<Integer> {
         if (layout == Layout.ROSTER) {
             System.out.println("submission 申报编号: " + report.path("submission").asString());
         }
+        report.path("notices").forEach(notice -> System.out.println("  " + notice.path("zh").path("title").asString("")
+                + " / " + notice.path("en").path("title").asString("")));
         noted.forEach(ImportCommand::print);
         return report;
     }
@@ -163,7 +165,8 @@ final class ImportCommand implements Callable<Integer> {
     private static void print(JsonNode verdict) {
         System.out.printf(
                 "  row 行 %d %s [%s] %s / %s%n",
-                verdict.path("row").asInt(), verdict.path("verdict").asString(), verdict.path("code").asString(),
+                verdict.path("sheetRow").asInt(verdict.path("row").asInt()), verdict.path("verdict").asString(),
+                verdict.path("code").asString(),
                 verdict.path("zh").path("title").asString(""), verdict.path("en").path("title").asString(""));
     }
 }

@@ -121,10 +121,17 @@ final class CsvTable implements Table {
         try {
             Iterator<CsvRecord> records = parser.ofCsvRecord(text).iterator();
             return Line.of(number, records.hasNext()
-                    ? records.next().getFields().stream().map(Cell::of).toList()
+                    ? records.next().getFields().stream().map(ExportedText::original).map(Cell::of).toList()
                     : List.of());
         } catch (CsvParseException e) {
             return Line.refused(number, SubmissionRefusal.ROW_UNREADABLE);
+        }
+    }
+
+    /** The sign between its cells. */
+    static char separator(ReceivedFile file) {
+        try (BoundedLines lines = new BoundedLines(file.reader())) {
+            return separator(lines.peek(LINES_LOOKED_AT));
         }
     }
 

@@ -17,4 +17,11 @@ public final class ExportedText {
                 || text.matches("[+-]?\\d{1,18}(\\.\\d{1,18})?");
         return harmless ? text : "'" + text;
     }
+
+    /** The text that somebody wrote, of one that was exported. */
+    static String original(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && of(text.substring(1)).equals(text)
+                ? text.substring(1)
+                : text;
+    }
 }

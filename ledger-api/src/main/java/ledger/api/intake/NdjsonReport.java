@@ -3,8 +3,6 @@ package ledger.api.intake;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -22,12 +20,12 @@ import ledger.projections.LedgerJson;
 /** A report as one JSON object a line: the object that was sent with its answer under {@code ledger}. */
 final class NdjsonReport {
 
-    private static final String ANSWER = "ledger";
+    static final String ANSWER = "ledger";
 
     private NdjsonReport() {}
 
-    static void write(InputStream sent, String format, Answers answers, OutputStream out) throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(sent, CsvReport.charset(format)));
+    static void write(ReceivedFile sent, Answers answers, OutputStream out) throws IOException {
+        try (BufferedReader reader = new BufferedReader(sent.reader());
                 Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             int row = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -44,14 +42,19 @@ final class NdjsonReport {
     }
 
     private static ObjectNode answered(String line, Answer answer) {
+        ObjectNode told = told(answer);
+        ObjectNode record = record(line, told);
+        record.set(ANSWER, told);
+        return record;
+    }
+
+    static ObjectNode told(Answer answer) {
         ObjectNode told = LedgerJson.MAPPER.createObjectNode();
         told.put("verdict", answer.verdict());
         told.put("code", answer.code());
         told.put("reason", answer.reason());
         told.put("advice", answer.advice());
-        ObjectNode record = record(line, told);
-        record.set(ANSWER, told);
-        return record;
+        return told;
     }
 
     /** The object that was sent; a line that is none stands inside its answer, and is refused again until it is one. */

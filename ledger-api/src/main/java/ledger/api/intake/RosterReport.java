@@ -20,6 +20,8 @@ import ledger.projections.LedgerJson;
  */
 public final class RosterReport {
 
+    private static final String NDJSON = "application/x-ndjson";
+
     private final Uploads uploads;
 
     public RosterReport(Uploads uploads) {
@@ -47,13 +49,28 @@ public final class RosterReport {
                 .orElseThrow(() -> RefusedException.of(SubmissionRefusal.REPORT_DESTROYED, "report"));
         Answers answers = new Answers(uploads.answers(job.jobId(), seal), ReportWords.in(language), onlyRefused);
         String format = String.valueOf(job.format());
-        return format.startsWith("csv")
-                ? new Ready(
-                        "text/csv; charset=" + CsvReport.charset(format).name(), "csv",
-                        out -> CsvReport.write(uploads.read(job.jobId(), seal), format, answers, out))
-                : new Ready(
-                        "application/x-ndjson", "ndjson",
-                        out -> NdjsonReport.write(uploads.read(job.jobId(), seal), format, answers, out));
+        return switch (format.replaceAll(";.*", "")) {
+            case "csv" -> new Ready(
+                    "text/csv; charset=" + format.replaceAll(".*charset=([^;\\s]+).*", "$1"), "csv",
+                    out -> onFile(job, seal, file -> TableReport.writeCsv(file, answers, out)));
+            case "xlsx", "xls" -> new Ready(
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx",
+                    out -> onFile(job, seal, file -> TableReport.writeWorkbook(file, answers, out)));
+            case "ndjson" -> new Ready(
+                    NDJSON, "ndjson", out -> onFile(job, seal, file -> NdjsonReport.write(file, answers, out)));
+            default -> new Ready(
+                    NDJSON, "ndjson", out -> onFile(job, seal, file -> JsonReport.write(file, answers, out)));
+        };
+    }
+
+    private interface OnFile {
+        void write(ReceivedFile file) throws IOException;
+    }
+
+    private void onFile(Job job, Seal seal, OnFile report) throws IOException {
+        try (ReceivedFile file = ReceivedFile.spool(uploads.read(job.jobId(), seal), "")) {
+            report.write(file);
+        }
     }
 
     /** What was answered to one row, in one language. */

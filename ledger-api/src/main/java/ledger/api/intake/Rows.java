@@ -46,6 +46,16 @@ public final class Rows implements Iterator<Rows.Reading>, AutoCloseable {
             return List.of();
         }
 
+        /** The header's texts as they stand in the file; empty for a format that has no header. */
+        default List<String> headerAsSent() {
+            return List.of();
+        }
+
+        /** The cells, as they stand in the file, of the row that comes next. */
+        default List<String> cellsAhead() {
+            return List.of();
+        }
+
         @Override
         void close();
     }
@@ -94,6 +104,16 @@ public final class Rows implements Iterator<Rows.Reading>, AutoCloseable {
     /** How it was read, for example {@code csv; charset=GB18030}. */
     public String format() {
         return reader.format();
+    }
+
+    /** The header's texts as they stand in the file; empty for a format that has no header. */
+    List<String> headerAsSent() {
+        return reader.headerAsSent();
+    }
+
+    /** The cells, as they stand in the file, of the row that comes next. */
+    List<String> cellsAhead() {
+        return reader.cellsAhead();
     }
 
     /** What was found out about the file as a whole; complete when the last row was read. */

@@ -13,7 +13,7 @@ import ledger.domain.Refusal;
 import ledger.domain.submission.SubmissionRefusal;
 
 /** The line of a table that names its columns; titles and instructions may stand above it. */
-record TableHeader(List<Optional<Column>> line, List<String> unknown) {
+record TableHeader(List<Optional<Column>> line, List<String> texts, List<String> unknown) {
 
     private static final int LINES_LOOKED_AT = 20;
     private static final int ENOUGH_COLUMNS = 3;
@@ -77,7 +77,7 @@ record TableHeader(List<Optional<Column>> line, List<String> unknown) {
                 throw RefusedException.of(SubmissionRefusal.COLUMN_TWICE, one.wire());
             }
         }));
-        return new TableHeader(columns, line.cells().stream()
+        return new TableHeader(columns, line.cells().stream().map(Table.Cell::text).toList(), line.cells().stream()
                 .map(Table.Cell::text)
                 .filter(text -> !text.isBlank() && Column.named(text).isEmpty() && !Column.isCounter(text))
                 .map(String::strip)

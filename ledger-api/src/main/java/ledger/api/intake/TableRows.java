@@ -30,6 +30,7 @@ final class TableRows implements Rows.Reader {
     private final List<Notice> notices = new ArrayList<>();
     private int number = 1;
     private @Nullable Reading next;
+    private List<String> cellsAhead = List.of();
 
     /** @throws RefusedException when there is no header, or one that does not do */
     TableRows(Table table) {
@@ -82,6 +83,7 @@ final class TableRows implements Rows.Reader {
                 notices.add(Notice.of(Notice.Kind.EXAMPLE_SKIPPED, "row", line.number()));
                 continue;
             }
+            cellsAhead = line.cells().stream().map(Table.Cell::text).toList();
             return reading;
         }
         return null;
@@ -140,6 +142,16 @@ final class TableRows implements Rows.Reader {
         if (!visible.isEmpty()) {
             notices.add(Notice.of(Notice.Kind.SHEETS_IGNORED, "sheets", String.join(", ", visible)));
         }
+    }
+
+    @Override
+    public List<String> headerAsSent() {
+        return header.texts();
+    }
+
+    @Override
+    public List<String> cellsAhead() {
+        return cellsAhead;
     }
 
     @Override

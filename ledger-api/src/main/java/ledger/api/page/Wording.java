@@ -17,6 +17,7 @@ import ledger.api.door.HeldDesk;
 import ledger.api.door.RefusedJson;
 import ledger.api.ground.LedgerClock;
 import ledger.api.intake.Column;
+import ledger.api.intake.Notice;
 import ledger.api.intake.Texts;
 import ledger.domain.Refusal;
 import ledger.domain.account.Hold;
@@ -96,6 +97,10 @@ public class Wording {
 
     public Texts.Text of(Hold hold) {
         return texts.of(hold, language());
+    }
+
+    public Texts.Text of(Notice notice) {
+        return texts.of(notice, language());
     }
 
     public String of(Verdict.Reason reason) {

@@ -27,7 +27,7 @@ class TroublesTest {
             Map.entry(3, "document-number-invalid documentNumber"),
             Map.entry(4, "end-not-after-start servedTo"),
             Map.entry(5, "service-in-the-future servedTo"),
-            Map.entry(6, "document-number-invalid documentNumber"),
+            Map.entry(6, "number-spoilt documentNumber"),
             Map.entry(7, "hours-disagree hours"),
             Map.entry(8, "field-missing personInCharge"),
             Map.entry(9, "organization-not-found organization"),

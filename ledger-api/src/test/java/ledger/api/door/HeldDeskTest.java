@@ -82,7 +82,7 @@ class HeldDeskTest extends AtTheDesk {
         correct(held, day + "T11:00:00", day + "T22:00:00");
         assertThat(state(Who.RECORDER, held)).isEqualTo("HELD");
         JsonNode item = waiting(Who.RECORDER, held);
-        assertThat(item.path("reasons").path(0).path("reason").asString())
+        assertThat(item.path("reasons").path(0).path("reason").path("reason").asString())
                 .isEqualTo("OVER_DAILY_LIMIT_AUTHORITY_DECIDES");
         assertThat(item.path("reasons").path(0).path("zh").path("title").asString()).containsPattern("\\p{IsHan}");
         correct(held, day + "T11:00:00", day + "T13:00:00");

@@ -186,6 +186,13 @@ final class SmallTown implements AutoCloseable {
         return send(tokens.get(who), "POST", path, "application/octet-stream", BodyPublishers.ofByteArray(content));
     }
 
+    /** Asks for each row's verdict as a line, so that a large file is answered at once too. */
+    HttpResponse<String> fileInLines(Who who, String path, byte[] content) {
+        BodyPublisher body = BodyPublishers.ofByteArray(content);
+        return send(request(tokens.get(who), "POST", path, "application/octet-stream", body)
+                .header("Accept", "application/x-ndjson"));
+    }
+
     private HttpResponse<String> send(
             @Nullable String secret, String method, String path, @Nullable String contentType, String body) {
         return send(
@@ -194,6 +201,11 @@ final class SmallTown implements AutoCloseable {
     }
 
     private HttpResponse<String> send(
+            @Nullable String secret, String method, String path, @Nullable String contentType, BodyPublisher body) {
+        return send(request(secret, method, path, contentType, body));
+    }
+
+    private HttpRequest.Builder request(
             @Nullable String secret, String method, String path, @Nullable String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + ledger.port() + "/api/v1" + path))
@@ -204,6 +216,10 @@ final class SmallTown implements AutoCloseable {
         if (secret != null) {
             request.header("Authorization", "Bearer " + secret);
         }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
