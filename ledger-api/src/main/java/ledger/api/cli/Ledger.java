@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import ledger.api.ground.EmbeddedDatabase;
+import ledger.api.operation.LedgerArchive;
 
 /** The command line: its first word is a verb. */
 @Command(
@@ -34,6 +35,8 @@ import ledger.api.ground.EmbeddedDatabase;
             ImportCommand.class,
             RoundCommand.class,
             ReplayCommand.class,
+            ExportCommand.class,
+            ImportLogCommand.class,
             TokenCommand.class
         })
 public final class Ledger {
@@ -63,7 +66,8 @@ public final class Ledger {
     /** What went wrong in words, without a trace where the cause is known. */
     private static String explanation(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EmbeddedDatabase.InUseException || cause instanceof LedgerClient.ProblemException) {
+            if (cause instanceof EmbeddedDatabase.InUseException || cause instanceof LedgerClient.ProblemException
+                    || cause instanceof LedgerArchive.RefusedArchiveException) {
                 return String.valueOf(cause.getMessage());
             }
             if (cause instanceof PortInUseException port) {

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import ledger.domain.LedgerCommand;
 import ledger.domain.account.HourAccountAggregate;
@@ -145,10 +146,30 @@ public class StorageConfiguration {
         return new SpringTransactionManager(transactions);
     }
 
+    /** What commands must know of other aggregates, written with the facts. */
     @Bean
-    EventStorageEngine eventStorageEngine(JdbcTemplate jdbc, LedgerClock clock) {
+    BeforeAppend referenceTables(JdbcTemplate jdbc) {
+        return new ReferenceTables(jdbc, new Claims(jdbc));
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(JdbcTemplate jdbc, BeforeAppend referenceTables, LedgerClock clock) {
         return OrderedEventStorageEngine.create(
-                jdbc, new FactSerializer(), new EventUpcasterChain(new FactUpcaster()), new ReferenceTables(jdbc, new Claims(jdbc)), clock);
+                jdbc, new FactSerializer(), new EventUpcasterChain(new FactUpcaster()), referenceTables, clock);
+    }
+
+    @Bean
+    FactLog factLog(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            EventStorageEngine engine,
+            BeforeAppend referenceTables) {
+        return new FactLog(jdbc, new TransactionTemplate(transactions), engine, referenceTables);
+    }
+
+    @Bean
+    KeptTables keptTables(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new KeptTables(jdbc, new TransactionTemplate(transactions));
     }
 
     /** The event store gives every fact its own salt, and nothing beyond the closed list of metadata. */

@@ -106,6 +106,9 @@ public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
+        if (!ready.getApplicationContext().getEnvironment().getProperty("ledger.daily-round", Boolean.class, true)) {
+            return;
+        }
         Thread.ofVirtual().name("daily-round").start(() -> {
             @Nullable LocalDate done = null;
             while (ready.getApplicationContext().isActive()) {

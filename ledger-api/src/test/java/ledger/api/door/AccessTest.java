@@ -83,6 +83,7 @@ class AccessTest {
             GET /api/v1/totals                               403 403 403 403 403 403 200 200 200 401
             POST /api/v1/rounds                              403 403 403 403 403 403 403 403 200 401
             POST /api/v1/replays                             403 403 403 403 403 403 200 200 200 401
+            GET /api/v1/archive                              403 403 403 403 403 403 403 403 200 401
             POST /api/v1/tokens                              403 403 403 403 403 403 403 403 201 401
             GET /api/v1/tokens                               403 403 403 403 403 403 403 403 200 401
             DELETE /api/v1/tokens/{id}                       403 403 403 403 403 403 403 403 204 401
