@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationContextException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import ledger.api.ground.EmbeddedBackup;
 import ledger.api.ground.EmbeddedDatabase;
 import ledger.api.operation.LedgerArchive;
 
@@ -37,6 +38,8 @@ import ledger.api.operation.LedgerArchive;
             ReplayCommand.class,
             ExportCommand.class,
             ImportLogCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             TokenCommand.class
         })
 public final class Ledger {
@@ -67,7 +70,7 @@ public final class Ledger {
     private static String explanation(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof EmbeddedDatabase.InUseException || cause instanceof LedgerClient.ProblemException
-                    || cause instanceof LedgerArchive.RefusedArchiveException) {
+                    || cause instanceof EmbeddedBackup.BackupException || cause instanceof LedgerArchive.RefusedArchiveException) {
                 return String.valueOf(cause.getMessage());
             }
             if (cause instanceof PortInUseException port) {

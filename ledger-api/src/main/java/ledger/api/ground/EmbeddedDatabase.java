@@ -51,6 +51,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** @throws InUseException when another service holds the directory */
     public static EmbeddedDatabase open(Path dataDirectory) {
+        return open(dataDirectory, null);
+    }
+
+    /**
+     * @param walArchive where every finished piece of the write-ahead log is laid; absent for nowhere
+     * @throws InUseException when another service holds the directory
+     */
+    public static EmbeddedDatabase open(Path dataDirectory, @Nullable Path walArchive) {
         try {
             Files.createDirectories(dataDirectory);
             FileChannel lockFile = lock(dataDirectory);
@@ -61,7 +69,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return new EmbeddedDatabase(lockFile, null, running.get().process(), running.get().port());
             }
             Files.deleteIfExists(cluster.resolve("postmaster.pid"));
-            EmbeddedPostgres started = start(cluster);
+            EmbeddedPostgres started = start(cluster, walArchive);
             return new EmbeddedDatabase(lockFile, started, null, started.getPort());
         } catch (IOException e) {
             throw new UncheckedIOException("the database in " + dataDirectory + " could not be started", e);
@@ -84,10 +92,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path cluster) throws IOException {
+    private static EmbeddedPostgres start(Path cluster, @Nullable Path walArchive) throws IOException {
         Path programs = Path.of(
                 System.getProperty("java.io.tmpdir"), "hour-ledger-" + System.getProperty("user.name"));
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(programs.toFile())
@@ -98,9 +106,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("max_wal_size", "1GB")
+                .setServerConfig("wal_keep_size", "512MB")
                 .setPGStartupWait(START)
-                .setRegisterShutdownHook(false)
-                .start();
+                .setRegisterShutdownHook(false);
+        if (walArchive != null) {
+            Files.createDirectories(walArchive);
+            builder.setServerConfig("archive_mode", "on")
+                    .setServerConfig("archive_command", WalArchive.command(walArchive))
+                    .setServerConfig("archive_timeout", "60");
+        }
+        return builder.start();
     }
 
     public String url() {
@@ -123,31 +138,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A database server that its own lock file tells of, if that process is still one. */
-    private record Postmaster(ProcessHandle process, int port) {
-
-        static Optional<Postmaster> in(Path cluster) throws IOException {
-            Path pidFile = cluster.resolve("postmaster.pid");
-            if (!Files.exists(pidFile)) {
-                return Optional.empty();
-            }
-            List<String> lines = Files.readAllLines(pidFile);
-            if (lines.size() < 4) {
-                return Optional.empty();
-            }
-            int port = Integer.parseInt(lines.get(3).strip());
-            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                    .filter(Postmaster::isPostgres)
-                    .map(process -> new Postmaster(process, port));
-        }
-
-        /** The number in a stale file may meanwhile belong to any other program. */
-        private static boolean isPostgres(ProcessHandle process) {
-            return process.isAlive()
-                    && process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -17,6 +18,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param rulebook id of the rulebook that judges new entries
  * @param rulebooks a directory of the operator's own rulebooks and calendars ({@code LEDGER_RULEBOOKS}), or empty
  * @param simulate a local date and time at which the business clock starts; empty for the real time
+ * @param walArchive where the embedded database lays its write-ahead log ({@code LEDGER_WAL_ARCHIVE}); empty for
+ *     nowhere
  * @param schemes ids of the recognition schemes in use
  */
 @ConfigurationProperties("ledger")
@@ -29,7 +32,13 @@ public record LedgerProperties(
         String rulebook,
         String rulebooks,
         String simulate,
+        String walArchive,
         Set<String> schemes) {
+
+    /** Absent where no archive is kept. */
+    public @Nullable Path walArchivePath() {
+        return walArchive.isBlank() ? null : Path.of(walArchive).toAbsolutePath();
+    }
 
     public boolean isEmbedded() {
         return dbUrl.isBlank();

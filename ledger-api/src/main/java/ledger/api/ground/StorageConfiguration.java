@@ -64,7 +64,8 @@ public class StorageConfiguration {
     @Bean(destroyMethod = "close")
     Database database(LedgerProperties properties) {
         return new Database(properties.isEmbedded()
-                ? java.util.Optional.of(EmbeddedDatabase.open(properties.dataDir().toAbsolutePath()))
+                ? java.util.Optional.of(EmbeddedDatabase.open(
+                        properties.dataDir().toAbsolutePath(), properties.walArchivePath()))
                 : java.util.Optional.empty());
     }
 
