@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param dbUrl a PostgreSQL server to use instead of the embedded one ({@code LEDGER_DB_URL}); empty for embedded
  * @param dbUser its user ({@code LEDGER_DB_USER})
  * @param dbPassword its password ({@code LEDGER_DB_PASSWORD})
+ * @param dbOwner another user that owns the tables and migrates them ({@code LEDGER_DB_OWNER}); empty for the same
+ * @param dbOwnerPassword its password ({@code LEDGER_DB_OWNER_PASSWORD})
+ * @param dbConnections connections to the database at most ({@code LEDGER_DB_CONNECTIONS}); the views hold up to ten
  * @param zone time zone, fixed when the ledger is first started ({@code LEDGER_ZONE})
  * @param rulebook id of the rulebook that judges new entries
  * @param rulebooks a directory of the operator's own rulebooks and calendars ({@code LEDGER_RULEBOOKS}), or empty
@@ -28,6 +31,9 @@ public record LedgerProperties(
         String dbUrl,
         String dbUser,
         String dbPassword,
+        String dbOwner,
+        String dbOwnerPassword,
+        int dbConnections,
         ZoneId zone,
         String rulebook,
         String rulebooks,

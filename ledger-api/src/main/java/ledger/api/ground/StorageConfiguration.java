@@ -20,10 +20,12 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -69,18 +71,43 @@ public class StorageConfiguration {
                 : java.util.Optional.empty());
     }
 
+    /** The service's connections; a node that vanished gives up its locks within ten seconds. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(LedgerProperties properties, Database database) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("ledger");
         pool.setJdbcUrl(database.embedded.map(EmbeddedDatabase::url).orElse(properties.dbUrl()));
-        pool.setUsername(database.embedded.map(EmbeddedDatabase::user).orElse(properties.dbUser()));
+        pool.setUsername(database.embedded.isPresent() ? ServiceRole.NAME : properties.dbUser());
         pool.setPassword(database.embedded.isPresent() ? "" : properties.dbPassword());
-        pool.setMaximumPoolSize(24);
-        pool.setConnectionInitSql("SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'");
+        pool.setMaximumPoolSize(properties.dbConnections());
+        pool.setConnectionTimeout(10_000);
+        pool.setConnectionInitSql("SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '9s'; "
+                + "SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 2; "
+                + ServiceRole.TAKE);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("socketTimeout", "180");
         pool.addDataSourceProperty("ApplicationName", "hour-ledger");
         return pool;
+    }
+
+    /** The owner of the tables, who migrates them and does nothing else. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource owner(LedgerProperties properties, Database database) {
+        if (database.embedded.isPresent()) {
+            return new DriverManagerDataSource(database.embedded.get().url(), database.embedded.get().user(), "");
+        }
+        return properties.dbOwner().isBlank()
+                ? new DriverManagerDataSource(properties.dbUrl(), properties.dbUser(), properties.dbPassword())
+                : new DriverManagerDataSource(
+                        properties.dbUrl(), properties.dbOwner(), properties.dbOwnerPassword());
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    ServiceRole serviceRole(JdbcTemplate jdbc) {
+        return new ServiceRole(jdbc);
     }
 
     /** The tables are there before anything reads its settings. */
