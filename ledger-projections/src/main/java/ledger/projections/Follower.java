@@ -125,8 +125,8 @@ public final class Follower implements AutoCloseable {
 
     private void failed(Throwable e) {
         trouble = Failures.inWords(e);
-        if (e instanceof TryLaterException) {
-            LOG.info("view {} waits after position {}: {}", room(), position(), trouble);
+        if (Failures.isOfTheMoment(e) && !(e instanceof Error)) {
+            LOG.warn("view {} waits after position {}: {}", room(), position(), trouble);
         } else {
             LOG.error("view {} could not follow after position {}; trying again", room(), position(), e);
         }

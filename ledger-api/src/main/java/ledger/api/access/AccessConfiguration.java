@@ -38,8 +38,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    TokenFilter tokenFilter(Tokens tokens) {
-        return new TokenFilter(tokens);
+    TokenFilter tokenFilter(Tokens tokens, HandlerExceptionResolver handlerExceptionResolver) {
+        return new TokenFilter(tokens, handlerExceptionResolver);
     }
 
     /** The filter belongs to the chain below, and to no other. */
@@ -67,6 +67,7 @@ public class AccessConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(OPEN_DOORS).permitAll()
+                        .requestMatchers("/actuator/**").hasRole(Role.OPERATOR.name())
                         .anyRequest().authenticated())
                 .addFilterBefore(tokenFilter, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused

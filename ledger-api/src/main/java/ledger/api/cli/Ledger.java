@@ -40,6 +40,7 @@ import ledger.api.operation.LedgerArchive;
             ImportLogCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RebuildCommand.class,
             TokenCommand.class
         })
 public final class Ledger {

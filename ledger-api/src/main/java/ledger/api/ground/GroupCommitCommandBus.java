@@ -31,6 +31,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * A command bus whose waiting commands share a transaction. One lane: commands are handled in the order they came, each
@@ -166,6 +167,10 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
                 for (int i = 0; i < group.size(); i++) {
                     group.get(i).answer(results.get(i));
                 }
+                return;
+            } catch (CannotCreateTransactionException e) {
+                // No database: nothing was stored, and trying one by one would keep everybody waiting.
+                group.forEach(waiting -> waiting.answer(failure(e)));
                 return;
             } catch (RuntimeException e) {
                 if (attempt == GROUP_ATTEMPTS || !Conflicts.isWorthAnotherAttempt(e)) {

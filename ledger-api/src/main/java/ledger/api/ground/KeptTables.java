@@ -21,6 +21,9 @@ public final class KeptTables {
             ORDER BY 1
             """;
 
+    private static final String WHOEVER_TAKES_IT_MAY_BE_SLOW =
+            "SET LOCAL idle_in_transaction_session_timeout = '5min'";
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
@@ -38,6 +41,7 @@ public final class KeptTables {
     public void read(String table, Consumer<String> row) {
         transaction.executeWithoutResult(status -> {
             JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
+            streaming.execute(WHOEVER_TAKES_IT_MAY_BE_SLOW);
             streaming.setFetchSize(1_000);
             streaming.query(
                     "SELECT to_jsonb(t)::text FROM " + known(table) + " t",

@@ -3,6 +3,7 @@ package ledger.api.ground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,17 @@ record Postmaster(ProcessHandle process, int port) {
 
     String user() {
         return USER;
+    }
+
+    /** How it was started; PostgreSQL refuses to run as root, and believes a name space where it is somebody else. */
+    List<String> command() {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(process.info().command().orElseThrow());
+        command.addAll(List.of(process.info().arguments().orElseThrow()));
+        return command;
     }
 
     static Optional<Postmaster> in(Path cluster) throws IOException {

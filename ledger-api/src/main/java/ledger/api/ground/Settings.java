@@ -11,6 +11,8 @@ public final class Settings {
     public static final String ZONE = "zone";
     /** Present when the ledger holds the sample city: {@code loading} or {@code loaded}. */
     public static final String DEMO = "demo";
+    /** The day whose round was done last, by whichever node. */
+    public static final String ROUND = "round";
 
     /** The invented award that belongs to the sample city alone. */
     public static final String DEMO_SCHEME = "sample-city-annual";

@@ -20,12 +20,11 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -91,17 +90,18 @@ public class StorageConfiguration {
         return pool;
     }
 
-    /** The owner of the tables, who migrates them and does nothing else. */
-    @Bean(defaultCandidate = false)
-    @FlywayDataSource
-    DataSource owner(LedgerProperties properties, Database database) {
-        if (database.embedded.isPresent()) {
-            return new DriverManagerDataSource(database.embedded.get().url(), database.embedded.get().user(), "");
-        }
-        return properties.dbOwner().isBlank()
-                ? new DriverManagerDataSource(properties.dbUrl(), properties.dbUser(), properties.dbPassword())
-                : new DriverManagerDataSource(
-                        properties.dbUrl(), properties.dbOwner(), properties.dbOwnerPassword());
+    /** The owner of the tables migrates them and does nothing else. */
+    @Bean
+    FlywayConfigurationCustomizer owner(LedgerProperties properties, Database database) {
+        return flyway -> {
+            if (database.embedded.isPresent()) {
+                flyway.dataSource(database.embedded.get().url(), database.embedded.get().user(), "");
+            } else if (properties.dbOwner().isBlank()) {
+                flyway.dataSource(properties.dbUrl(), properties.dbUser(), properties.dbPassword());
+            } else {
+                flyway.dataSource(properties.dbUrl(), properties.dbOwner(), properties.dbOwnerPassword());
+            }
+        };
     }
 
     @Bean
@@ -162,6 +162,11 @@ public class StorageConfiguration {
     @Bean
     OrganizationRegister organizationRegister(JdbcTemplate jdbc) {
         return new OrganizationRegister(jdbc);
+    }
+
+    @Bean
+    OneNode oneNode(JdbcTemplate jdbc) {
+        return new OneNode(jdbc);
     }
 
     @Bean

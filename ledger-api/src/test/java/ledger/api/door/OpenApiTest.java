@@ -42,6 +42,8 @@ import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
 import ledger.domain.statement.StatementEvent.StatementIssued;
 import ledger.domain.statement.StatementScope;
+import ledger.projections.DeadLetters;
+import ledger.projections.Rebuild;
 import ledger.projections.account.EntryReader.HistoryItem;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.HourTotals;
@@ -125,6 +127,15 @@ class OpenApiTest {
             Map.entry("ReplayAsked", OperationDoor.ReplayAsked.class),
             Map.entry("ReplayOutcome", AuditReplay.Outcome.class),
             Map.entry("Standing", OperationDoor.Standing.class),
+            Map.entry("RebuildAsked", ViewDoor.RebuildAsked.class),
+            Map.entry("RebuildStep", Rebuild.Step.class),
+            Map.entry("RebuildOutcome", ViewDoor.RebuildOutcome.class),
+            Map.entry("Rebuilt", Rebuild.Outcome.class),
+            Map.entry("TableCompared", Rebuild.Compared.class),
+            Map.entry("DeadLetterPage", ViewDoor.DeadLetterPage.class),
+            Map.entry("DeadLetter", DeadLetters.DeadLetter.class),
+            Map.entry("RetryAsked", ViewDoor.RetryAsked.class),
+            Map.entry("Retried", ViewDoor.Retried.class),
             Map.entry("TokenAsked", OperationDoor.TokenAsked.class),
             Map.entry("IssuedToken", Tokens.Issued.class),
             Map.entry("Actor", Actor.class));

@@ -41,17 +41,27 @@ final class Nodes {
 
     /** A bus for hour accounts with an event store, locks and repository of its own. */
     static GroupCommitCommandBus second(TestLedger ledger) {
-        JdbcTemplate jdbc = ledger.get(JdbcTemplate.class);
-        OrderedEventStorageEngine engine = OrderedEventStorageEngine.create(
-                jdbc, new FactSerializer(), new EventUpcasterChain(), new ReferenceTables(jdbc, new Claims(jdbc)),
-                ledger.get(LedgerClock.class));
+        return bus(
+                ledger.get(JdbcTemplate.class), ledger.get(TransactionManager.class), ledger.get(LedgerClock.class),
+                ledger.get(Rulebooks.class));
+    }
+
+    static GroupCommitCommandBus bus(
+            JdbcTemplate jdbc, TransactionManager transactions, LedgerClock clock, Rulebooks rulebooks) {
+        OrderedEventStorageEngine engine = engine(jdbc, clock);
         StorageConfiguration storage = new StorageConfiguration();
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
-                ledger.get(TransactionManager.class), new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), storage.provenance(),
+                transactions, new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), storage.provenance(),
                 new EventStoreFacts(engine, jdbc)::head, position -> { });
-        subscribe(bus, storage.eventStore(engine), ledger.get(Rulebooks.class));
+        subscribe(bus, storage.eventStore(engine), rulebooks);
         bus.start();
         return bus;
+    }
+
+    static OrderedEventStorageEngine engine(JdbcTemplate jdbc, LedgerClock clock) {
+        return OrderedEventStorageEngine.create(
+                jdbc, new FactSerializer(), new EventUpcasterChain(new FactUpcaster()),
+                new ReferenceTables(jdbc, new Claims(jdbc)), clock);
     }
 
     private static void subscribe(GroupCommitCommandBus bus, EmbeddedEventStore store, Rulebooks rulebooks) {
