@@ -65,6 +65,8 @@ final class Workbench implements AutoCloseable {
     void commit() {
         try {
             connection.commit();
+            // While facts are read through another connection, this one is idle inside its transaction.
+            plain.execute("SET LOCAL idle_in_transaction_session_timeout = '5min'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

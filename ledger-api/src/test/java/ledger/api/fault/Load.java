@@ -83,7 +83,7 @@ final class Load {
                     JsonNode verdict = LedgerJson.MAPPER.readTree(response.body());
                     answers.put(number, new Answer(volunteer, verdict.path("id").asString(), minutes));
                     answered.incrementAndGet();
-                } else if (response.statusCode() >= 500 || response.statusCode() == 429 || response.statusCode() == 409) {
+                } else if (isWorthAnotherAttempt(response.statusCode())) {
                     again();
                 } else {
                     System.out.println("session " + number + " refused: " + response.body());
@@ -93,6 +93,10 @@ final class Load {
                 again();
             }
         }
+    }
+
+    private static boolean isWorthAnotherAttempt(int status) {
+        return status >= 500 || status == 429 || status == 409;
     }
 
     private void again() {

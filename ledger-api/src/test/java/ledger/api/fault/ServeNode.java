@@ -68,9 +68,9 @@ final class ServeNode {
         new DataDirectory(data).delete(DataDirectory.SERVICE);
         List<String> command = new ArrayList<>(settings.before());
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
-                "-cp",
-                settings.classPath(), "-Daxoniq.update-checker.disabled=true", LedgerApplication.class.getName()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-cp", settings.classPath(),
+                "-Daxoniq.update-checker.disabled=true", LedgerApplication.class.getName()));
         command.addAll(settings.arguments());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("LEDGER_DB_URL");

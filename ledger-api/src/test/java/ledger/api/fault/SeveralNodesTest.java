@@ -77,7 +77,8 @@ class SeveralNodesTest {
         }
         Audit.viewsAreThoseOfTheFacts(nodes.getFirst());
         System.out.printf(
-                "several nodes: seed %d, acknowledged %d, in doubt %d, lost 0, doubled 0, views taken over after ms %s%n",
+                "several nodes: seed %d, acknowledged %d, in doubt %d, lost 0, doubled 0, "
+                        + "views taken over after ms %s%n",
                 SEED, load.acknowledged(), load.inDoubt(), takeovers);
     }
 

@@ -19,8 +19,8 @@ import ledger.domain.Decision;
 import ledger.domain.rulebook.Rulebooks;
 
 /**
- * A process that records sessions with many hands until it is killed, and says so after each answer: on accounts of its
- * own, on one account that all processes share, and for source records that all processes want for an account of theirs.
+ * A process that records sessions with many hands until it is killed, and says so after each answer: on accounts of
+ * its own, on one account that all processes share, and for source records that all want for an account of theirs.
  */
 final class AttackWriter {
 
@@ -72,7 +72,8 @@ final class AttackWriter {
 
     private void tell(String account, String system, int number) {
         try {
-            Receipt receipt = desk.submit(new Asked(Nodes.record(account, system, number), Map.of()), Actor.LEDGER).join();
+            Asked asked = new Asked(Nodes.record(account, system, number), Map.of());
+            Receipt receipt = desk.submit(asked, Actor.LEDGER).join();
             boolean refused = receipt.decision() instanceof Decision.Refused<?>;
             say((refused ? "NO " : "ACK ") + account + " " + system + " record-" + number + " " + receipt.position());
         } catch (RuntimeException e) {

@@ -124,8 +124,8 @@ class OrderUnderAttackTest {
         assertThat(stored.stream().filter(one -> one.startsWith("account-shared "))).isNotEmpty();
         assertThat(stored.stream().filter(one -> one.contains(" contested "))).isNotEmpty();
         System.out.printf(
-                "order under attack: seed %d, kills %d, facts %d, acknowledged records %d, lost 0, doubled 0, told to try "
-                        + "again %d%n",
+                "order under attack: seed %d, kills %d, facts %d, acknowledged records %d, lost 0, doubled 0, "
+                        + "told to try again %d%n",
                 SEED, KILLS + 2, stored.size(), acknowledged.size(), failures.size());
     }
 
@@ -154,9 +154,9 @@ class OrderUnderAttackTest {
 
     private static Process start(Class<?> main, Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"), "-Daxoniq.update-checker.disabled=true", main.getName()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                "-Daxoniq.update-checker.disabled=true", main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
