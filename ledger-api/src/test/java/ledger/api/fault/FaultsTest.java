@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import ledger.api.fault.ServeNode.Settings;
 import ledger.api.fault.Town.Result;
@@ -27,46 +30,47 @@ class FaultsTest {
             Fault.POOL_EXHAUSTED, Fault.CLOCK_JUMPS, Fault.POISONED_FACT, Fault.STALE_LOCK_FILE,
             Fault.CHINESE_LOCALE);
 
-    private final List<Result> results = new ArrayList<>();
+    private static final List<Result> RESULTS = new ArrayList<>();
 
-    @Test
-    void nothingAcknowledgedIsLostAndNothingCountsTwiceWhateverBefallsIt() throws Exception {
-        try {
-            for (int number = 0; number < ROUNDS; number++) {
-                round(SEED + number);
-            }
-        } finally {
-            FaultRound.print(results);
-        }
+    @AfterAll
+    static void tell() {
+        FaultRound.print(RESULTS);
     }
 
-    private void round(long seed) throws Exception {
+    /** Each round has a seed of its own, and everything follows from it but the moments that machines choose. */
+    static LongStream seeds() {
+        return LongStream.range(SEED, SEED + ROUNDS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void oneLedgerLivesThroughOneFaultAfterTheOther(long seed) throws Exception {
         ServeNode node = ServeNode.start(Town.temporary(), Settings.USUAL);
         try {
             Load load = Town.load(node);
             FaultRound round = new FaultRound(node, load, new Random(seed), seed);
             for (Fault fault : ON_ONE_LEDGER) {
-                results.add(round.run(fault));
+                RESULTS.add(round.run(fault));
             }
             Audit.viewsAreThoseOfTheFacts(node);
         } finally {
             node.stop();
         }
-        fullDisk(seed);
-        ordinaryUser(seed);
     }
 
     /** The data directory lies on a file system of its own, which is filled to the last block and freed again. */
-    private void fullDisk(long seed) throws Exception {
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aFullDiskStopsTheLedgerAndRoomLetsItGoOn(long seed) throws Exception {
         Path disk = Files.createTempDirectory("ledger-disk");
         if (!Machine.run("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", disk.toString())) {
-            results.add(Result.skipped(Fault.DISK_FULL, "a file system of its own cannot be mounted here", seed));
+            RESULTS.add(Result.skipped(Fault.DISK_FULL, "a file system of its own cannot be mounted here", seed));
             return;
         }
         ServeNode node = ServeNode.start(disk.resolve("data"), Settings.USUAL);
         try {
             FaultRound round = new FaultRound(node, Town.load(node), new Random(seed), seed);
-            results.add(round.run(Fault.DISK_FULL, () -> fill(disk, node)));
+            RESULTS.add(round.run(Fault.DISK_FULL, () -> fill(disk, node)));
             Audit.viewsAreThoseOfTheFacts(node);
         } finally {
             node.stop();
@@ -90,10 +94,12 @@ class FaultsTest {
     }
 
     /** The whole life of a service under a user who owns nothing but the data directory. */
-    private void ordinaryUser(long seed) throws Exception {
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anOrdinaryUserMayRunIt(long seed) throws Exception {
         Path home = Files.createTempDirectory("ledger-user");
         if (!Machine.isRoot() || !Machine.run("setpriv", "--version")) {
-            results.add(Result.skipped(Fault.ORDINARY_USER, "all of this ran as an ordinary user", seed));
+            RESULTS.add(Result.skipped(Fault.ORDINARY_USER, "all of this ran as an ordinary user", seed));
             return;
         }
         Files.createDirectories(home.resolve("classes"));
@@ -106,7 +112,7 @@ class FaultsTest {
         ServeNode node = ServeNode.start(home.resolve("data"), settings);
         try {
             FaultRound round = new FaultRound(node, Town.load(node), new Random(seed), seed);
-            results.add(round.run(Fault.ORDINARY_USER, () -> {
+            RESULTS.add(round.run(Fault.ORDINARY_USER, () -> {
                 ServeNode.pause(1_000);
                 node.kill();
                 node.startAgain(settings);
