@@ -109,6 +109,7 @@ class FaultsTest {
                 Map.of("HOME", home.toString(), "USER", "nobody"));
         Files.createDirectories(home.resolve("data"));
         Machine.run("chown", "-R", "65534:65534", home.toString());
+        Machine.run("chmod", "-R", "a+rX", home.toString());
         ServeNode node = ServeNode.start(home.resolve("data"), settings);
         try {
             FaultRound round = new FaultRound(node, Town.load(node), new Random(seed), seed);

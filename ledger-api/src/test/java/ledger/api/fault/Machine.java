@@ -1,16 +1,14 @@
 package ledger.api.fault;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a test does to processes, file systems and users of the machine, where it may. */
 final class Machine {
@@ -50,23 +48,18 @@ final class Machine {
 
     /** The class path copied to where every user may read it. */
     static String readableClassPath(Path directory) {
-        return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .filter(Files::exists)
                 .map(one -> copied(one, directory).toString())
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Path copied(Path one, Path directory) {
         Path copy = directory.resolve(Integer.toHexString(one.toString().hashCode()) + "-" + one.getFileName());
-        try (Stream<Path> files = Files.walk(one)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(one.relativize(file).toString()).normalize(),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-            return copy;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!run("cp", "-rL", one.toString(), copy.toString())) {
+            throw new IllegalStateException(one + " could not be copied");
         }
+        return copy;
     }
 }
