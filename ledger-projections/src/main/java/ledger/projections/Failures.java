@@ -27,6 +27,7 @@ final class Failures {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Error
                     || cause instanceof TryLaterException
+                    || cause instanceof FactsAwayException
                     || cause instanceof TransactionException
                     || cause instanceof TransientDataAccessException
                     || cause instanceof RecoverableDataAccessException

@@ -37,6 +37,7 @@ import ledger.api.intake.RefusedException;
 import ledger.api.intake.Texts;
 import ledger.domain.Refusal;
 import ledger.domain.statement.StatementRefusal;
+import ledger.projections.FactsAwayException;
 
 /** Every refusal as a problem (RFC 9457) with a stable type, and its words in both languages. */
 @RestControllerAdvice
@@ -81,6 +82,18 @@ public class Problems {
                 .body(detail(
                         Refusal.of(DoorRefusal.DATABASE_UNREACHABLE, "request"), HttpStatus.SERVICE_UNAVAILABLE,
                         request.getLocale()));
+    }
+
+    /** Nobody knows yet whether it was stored: to send the same once more is the way to find out. */
+    @ExceptionHandler(FactsAwayException.class)
+    ResponseEntity<ProblemDetail> inDoubt(FactsAwayException e, HttpServletRequest request) {
+        LOG.warn("{} {} is in doubt: {}", request.getMethod(), request.getServletPath(), e.getMessage());
+        ProblemDetail problem = detail(
+                Refusal.of(DoorRefusal.FACTS_AWAY, "request"), HttpStatus.SERVICE_UNAVAILABLE, request.getLocale());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
@@ -155,7 +168,7 @@ public class Problems {
                 case FORBIDDEN -> HttpStatus.FORBIDDEN;
                 case NOT_FOUND -> HttpStatus.NOT_FOUND;
                 case REQUEST_UNREADABLE, VALUE_MISSING, VALUE_INVALID, AS_OF_IN_FUTURE -> HttpStatus.BAD_REQUEST;
-                case POSITION_NOT_REACHED, DATABASE_UNREACHABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+                case POSITION_NOT_REACHED, DATABASE_UNREACHABLE, FACTS_AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
                 case CONFLICT_TRY_AGAIN -> HttpStatus.CONFLICT;
                 case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
             };

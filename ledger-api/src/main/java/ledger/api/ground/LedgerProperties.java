@@ -24,6 +24,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param walArchive where the embedded database lays its write-ahead log ({@code LEDGER_WAL_ARCHIVE}); empty for
  *     nowhere
  * @param schemes ids of the recognition schemes in use
+ * @param eventStore where facts are kept: {@code postgres} or {@code axon-server} ({@code LEDGER_EVENT_STORE})
+ * @param axonServers {@code host:port[,host:port]} of Axon Server ({@code LEDGER_AXON_SERVERS}); empty for PostgreSQL
  */
 @ConfigurationProperties("ledger")
 public record LedgerProperties(
@@ -39,7 +41,22 @@ public record LedgerProperties(
         String rulebooks,
         String simulate,
         String walArchive,
-        Set<String> schemes) {
+        Set<String> schemes,
+        String eventStore,
+        String axonServers) {
+
+    public static final String POSTGRES = "postgres";
+    public static final String AXON_SERVER = "axon-server";
+
+    public LedgerProperties {
+        if (!Set.of(POSTGRES, AXON_SERVER).contains(eventStore)) {
+            throw new IllegalArgumentException("LEDGER_EVENT_STORE is postgres or axon-server, not " + eventStore);
+        }
+        if (eventStore.equals(AXON_SERVER) == axonServers.isBlank()) {
+            throw new IllegalArgumentException(
+                    "LEDGER_AXON_SERVERS=host:port goes with LEDGER_EVENT_STORE=axon-server, and only with it");
+        }
+    }
 
     /** Absent where no archive is kept. */
     public @Nullable Path walArchivePath() {

@@ -14,6 +14,9 @@ public final class Settings {
     /** The day whose round was done last, by whichever node. */
     public static final String ROUND = "round";
 
+    /** Where the facts of this installation are, fixed at its first start. */
+    public static final String EVENT_STORE = "event-store";
+
     /** The invented award that belongs to the sample city alone. */
     public static final String DEMO_SCHEME = "sample-city-annual";
 
@@ -41,5 +44,14 @@ public final class Settings {
     public String fix(String name, String value) {
         jdbc.update("INSERT INTO reference.setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
         return get(name).orElseThrow();
+    }
+
+    /** Facts stay where they were first kept: a database that has followed one store is no use to another. */
+    public void keepEventStore(String store) {
+        String kept = fix(EVENT_STORE, store);
+        if (!kept.equals(store)) {
+            throw new IllegalStateException("this ledger keeps its facts in " + kept + ": set LEDGER_EVENT_STORE=" + kept
+                    + ", or begin with a new database");
+        }
     }
 }

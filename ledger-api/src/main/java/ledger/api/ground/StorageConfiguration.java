@@ -3,6 +3,7 @@ package ledger.api.ground;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -19,6 +20,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -50,9 +52,9 @@ public class StorageConfiguration {
 
     /** The embedded database, or none where a server is given. */
     public static final class Database implements AutoCloseable {
-        private final java.util.Optional<EmbeddedDatabase> embedded;
+        private final Optional<EmbeddedDatabase> embedded;
 
-        Database(java.util.Optional<EmbeddedDatabase> embedded) {
+        Database(Optional<EmbeddedDatabase> embedded) {
             this.embedded = embedded;
         }
 
@@ -65,9 +67,8 @@ public class StorageConfiguration {
     @Bean(destroyMethod = "close")
     Database database(LedgerProperties properties) {
         return new Database(properties.isEmbedded()
-                ? java.util.Optional.of(EmbeddedDatabase.open(
-                        properties.dataDir().toAbsolutePath(), properties.walArchivePath()))
-                : java.util.Optional.empty());
+                ? Optional.of(EmbeddedDatabase.open(properties.dataDir().toAbsolutePath(), properties.walArchivePath()))
+                : Optional.empty());
     }
 
     /** The service's connections; a node that vanished gives up its locks within ten seconds. */
@@ -186,7 +187,10 @@ public class StorageConfiguration {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(JdbcTemplate jdbc, BeforeAppend referenceTables, LedgerClock clock) {
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
+    EventStorageEngine eventStorageEngine(
+            JdbcTemplate jdbc, BeforeAppend referenceTables, LedgerClock clock, Settings settings) {
+        settings.keepEventStore(LedgerProperties.POSTGRES);
         return OrderedEventStorageEngine.create(
                 jdbc, new FactSerializer(), new EventUpcasterChain(new FactUpcaster()), referenceTables, clock);
     }
@@ -221,6 +225,7 @@ public class StorageConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
     FactSource factSource(EventStorageEngine engine, JdbcTemplate jdbc) {
         return new EventStoreFacts(engine, jdbc);
     }
@@ -245,6 +250,7 @@ public class StorageConfiguration {
     }
 
     @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
     GroupCommitCommandBus commandBus(
             TransactionManager transactions,
             JdbcTemplate jdbc,
@@ -257,12 +263,20 @@ public class StorageConfiguration {
         return bus;
     }
 
+    /** Facts are in the database, without which nothing would have started. */
+    @Bean
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
+    EventStoreState eventStoreState() {
+        return Optional::empty;
+    }
+
     @Bean
     HeadSignal headSignal() {
         return new HeadSignal();
     }
 
     @Bean
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
     CommandDesk commandDesk(CommandBus bus, LedgerClock clock) {
         return new CommandDesk(bus, clock);
     }

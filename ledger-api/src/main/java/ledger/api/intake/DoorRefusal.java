@@ -13,6 +13,7 @@ public enum DoorRefusal implements RefusalCode {
     POSITION_NOT_REACHED,
     CONFLICT_TRY_AGAIN,
     DATABASE_UNREACHABLE,
+    FACTS_AWAY,
     INTERNAL_ERROR,
     AS_OF_IN_FUTURE
 }

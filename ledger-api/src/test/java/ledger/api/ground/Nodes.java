@@ -31,9 +31,9 @@ import ledger.domain.account.SourceRecord;
 import ledger.domain.rulebook.Rulebooks;
 
 /** A second node on the database of a running ledger, which shares nothing else with it; and sessions to record. */
-final class Nodes {
+public final class Nodes {
 
-    static final Activity ACTIVITY = new Activity("读书会", "culture", "陪读", "青禾社区", "person-1", "person-2");
+    public static final Activity ACTIVITY = new Activity("读书会", "culture", "陪读", "青禾社区", "person-1", "person-2");
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -85,11 +85,11 @@ final class Nodes {
     }
 
     /** An hour of service on a day of its own, so that it overlaps no other. */
-    static RecordService record(String who, String system, int number) {
+    public static RecordService record(String who, String system, int number) {
         return record(who, system, number, ACTIVITY);
     }
 
-    static RecordService record(String who, String system, int number, Activity activity) {
+    public static RecordService record(String who, String system, int number, Activity activity) {
         LocalDateTime from = LocalDate.parse("2024-01-01").plusDays(number).atTime(9, 0);
         LocalDate today = LocalDate.parse("2026-03-09");
         return new RecordService(
