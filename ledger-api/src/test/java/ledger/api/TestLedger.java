@@ -32,9 +32,12 @@ public final class TestLedger implements AutoCloseable {
     public static TestLedger start(Path dataDirectory, String... arguments) {
         SpringApplication application = new SpringApplication(LedgerService.class);
         application.setDefaultProperties(Map.of());
-        List<String> all = new ArrayList<>(
-                List.of("--ledger.data-dir=" + dataDirectory, "--server.port=0", "--ledger.db-url="));
-        all.addAll(List.of(arguments));
+        List<String> all = new ArrayList<>(List.of("--ledger.data-dir=" + dataDirectory, "--server.port=0"));
+        List<String> further = List.of(arguments);
+        if (further.stream().noneMatch(argument -> argument.startsWith("--ledger.db-url="))) {
+            all.add("--ledger.db-url=");
+        }
+        all.addAll(further);
         return new TestLedger(application.run(all.toArray(String[]::new)));
     }
 

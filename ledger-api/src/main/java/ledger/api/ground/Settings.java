@@ -48,10 +48,14 @@ public final class Settings {
 
     /** Facts stay where they were first kept: a database that has followed one store is no use to another. */
     public void keepEventStore(String store) {
-        String kept = fix(EVENT_STORE, store);
+        String kept = fix(EVENT_STORE, holdsFacts() ? LedgerProperties.POSTGRES : store);
         if (!kept.equals(store)) {
-            throw new IllegalStateException("this ledger keeps its facts in " + kept + ": set LEDGER_EVENT_STORE=" + kept
-                    + ", or begin with a new database");
+            throw new IllegalStateException("this ledger keeps its facts in " + kept
+                    + ": set LEDGER_EVENT_STORE=" + kept + ", or begin with a new database");
         }
+    }
+
+    private boolean holdsFacts() {
+        return !jdbc.queryForList("SELECT 1 FROM facts.event LIMIT 1", Integer.class).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package ledger.api.ground.axonserver;
 
 import java.time.Duration;
+import java.util.UUID;
 
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
@@ -48,6 +49,7 @@ public class AxonServerStorage {
     AxonServerLink axonServerLink(LedgerProperties properties, Environment environment) {
         AxonServerConfiguration configuration = new AxonServerConfiguration();
         configuration.setComponentName("hour-ledger");
+        configuration.setClientId("hour-ledger-" + UUID.randomUUID());
         configuration.setReconnectInterval(1_000);
         configuration.setConnectTimeout(3_000);
         Binder.get(environment).bind("axon.axonserver", Bindable.ofInstance(configuration));

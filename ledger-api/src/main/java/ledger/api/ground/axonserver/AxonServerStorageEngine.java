@@ -75,7 +75,7 @@ final class AxonServerStorageEngine extends AbstractEventStorageEngine {
                 .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
                 .toList();
         List<Event> stored = facts.stream().map(fact -> StoredFacts.of(fact, serializer)).toList();
-        long before = order.head();
+        long before = order.headToWriteAfter();
         beforeAppend.write(facts);
         append(stored);
         note(facts, order.find(facts.stream().map(EventMessage::getIdentifier).collect(Collectors.toSet()), before));

@@ -24,7 +24,7 @@ import ledger.domain.account.SourceRecord;
 
 /**
  * Source records that are about to become entries (R9). Each is kept, and committed, before its fact is sent to the
- * server, and stays until the fact was followed or can no longer come: so at no moment are two accounts free to take it.
+ * server, and stays until the fact was followed or can no longer come. So at no moment may two accounts take it.
  */
 final class PendingClaims implements BeforeAppend {
 

@@ -41,6 +41,21 @@ final class ServerOrder {
         return known.accumulateAndGet(freshHead(), Math::max);
     }
 
+    /**
+     * The head that an append comes after. A server that has fewer facts than were heard of is behind, or is not the
+     * one that this ledger belongs to: nothing is written to it.
+     */
+    long headToWriteAfter() {
+        long heardOf = known.get();
+        long head = freshHead();
+        if (head < heardOf) {
+            throw new FactsAwayException(link.server() + " has " + head + " facts where " + heardOf
+                    + " are known: nothing is written to it");
+        }
+        known.accumulateAndGet(head, Math::max);
+        return head;
+    }
+
     /** What the server that answers says now, without regard to what was heard before. */
     long freshHead() {
         return link.answer(link.events().getLastToken()) + 1;

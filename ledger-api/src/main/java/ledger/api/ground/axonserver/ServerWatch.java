@@ -36,7 +36,11 @@ final class ServerWatch implements EventStoreState, SmartLifecycle {
      * @param eachLook done at each look while all is well
      */
     ServerWatch(
-            AxonServerLink link, ServerOrder order, LongSupplier followed, BooleanSupplier handlers, Runnable eachLook) {
+            AxonServerLink link,
+            ServerOrder order,
+            LongSupplier followed,
+            BooleanSupplier handlers,
+            Runnable eachLook) {
         this.link = link;
         this.order = order;
         this.followed = followed;

@@ -11,10 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.axoniq.axonserver.grpc.event.Event;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
@@ -38,23 +40,32 @@ final class OnAxonServer implements AutoCloseable {
     final TestLedger ledger;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private OnAxonServer(StubAxonServer stub, Path data) {
+    private OnAxonServer(StubAxonServer stub, Path data, List<String> further) {
         this.stub = stub;
         this.data = data;
-        this.ledger = TestLedger.start(
-                data, "--ledger.event-store=axon-server", "--ledger.axon-servers=" + stub.address());
+        List<String> settings = new ArrayList<>(further);
+        settings.add("--ledger.event-store=axon-server");
+        settings.add("--ledger.axon-servers=" + stub.address());
+        this.ledger = TestLedger.start(data, settings.toArray(String[]::new));
     }
 
     static OnAxonServer start(StubAxonServer stub) {
+        return new OnAxonServer(stub, directory(), List.of());
+    }
+
+    /** Another node on the same server and the same database. */
+    OnAxonServer secondNode() {
+        HikariDataSource database = ledger.get(HikariDataSource.class);
+        return new OnAxonServer(stub, directory(), List.of(
+                "--ledger.db-url=" + database.getJdbcUrl(), "--ledger.db-user=" + database.getUsername()));
+    }
+
+    private static Path directory() {
         try {
-            return start(stub, Files.createTempDirectory("ledger-axon"));
+            return Files.createTempDirectory("ledger-axon");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static OnAxonServer start(StubAxonServer stub, Path data) {
-        return new OnAxonServer(stub, data);
     }
 
     /** One for all tests that leave the server running; it ends with the tests. */
@@ -110,7 +121,8 @@ final class OnAxonServer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String contentType, String body) {
-        return send(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)).header("Content-Type", contentType), path);
+        return send(
+                HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)).header("Content-Type", contentType), path);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String path) {

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import io.axoniq.axonserver.grpc.ErrorMessage;
 import io.axoniq.axonserver.grpc.InstructionAck;
@@ -54,8 +56,12 @@ final class StubCommands extends CommandServiceGrpc.CommandServiceImplBase {
         }
     }
 
-    int handledNames() {
-        return handlers.size();
+    /** The nodes that have told which commands they handle. */
+    Set<String> clients() {
+        return handlers.values().stream()
+                .flatMap(List::stream)
+                .map(node -> node.client)
+                .collect(Collectors.toSet());
     }
 
     void forget() {

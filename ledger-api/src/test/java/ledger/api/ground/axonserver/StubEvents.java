@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import io.axoniq.axonserver.grpc.event.Confirmation;
@@ -46,7 +45,7 @@ final class StubEvents extends EventStoreGrpc.EventStoreImplBase {
     final List<Event> stored = new ArrayList<>();
     final Deque<Fault> faults = new ArrayDeque<>();
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
-    final List<Map.Entry<Fault, Integer>> played = new CopyOnWriteArrayList<>();
+    long gapAt = Long.MAX_VALUE;
     Consumer<List<Event>> overtaking = events -> { };
 
     private final class Tail {
@@ -60,7 +59,10 @@ final class StubEvents extends EventStoreGrpc.EventStoreImplBase {
 
         void send() {
             while (next >= 0 && next < stored.size() && permits > 0 && !reader.isCancelled()) {
-                reader.onNext(EventWithToken.newBuilder().setToken(next).setEvent(stored.get((int) next)).build());
+                reader.onNext(EventWithToken.newBuilder()
+                        .setToken(next < gapAt ? next : next + 1)
+                        .setEvent(stored.get((int) next))
+                        .build());
                 next++;
                 permits--;
             }
@@ -116,9 +118,6 @@ final class StubEvents extends EventStoreGrpc.EventStoreImplBase {
 
     private synchronized void append(List<Event> events, StreamObserver<Confirmation> answer) {
         Fault fault = faults.poll();
-        if (fault != null) {
-            played.add(Map.entry(fault, events.size()));
-        }
         if (fault == Fault.OVERTAKEN) {
             overtaking.accept(events);
         }
