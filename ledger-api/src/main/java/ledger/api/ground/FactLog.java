@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -46,18 +47,41 @@ public final class FactLog {
     private final TransactionTemplate transaction;
     private final EventStorageEngine engine;
     private final BeforeAppend reference;
+    private final Optional<Reading> elsewhere;
 
-    FactLog(JdbcTemplate jdbc, TransactionTemplate transaction, EventStorageEngine engine, BeforeAppend reference) {
+    /** @param elsewhere reads the facts where they are not in this database, which then takes none over */
+    public FactLog(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            EventStorageEngine engine,
+            BeforeAppend reference,
+            Optional<Reading> elsewhere) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.engine = engine;
         this.reference = reference;
+        this.elsewhere = elsewhere;
+    }
+
+    /** Reads facts after a position, in order. */
+    @FunctionalInterface
+    public interface Reading {
+        List<StoredFact> after(long position, int limit);
     }
 
     /** The first position written in a second, as {@link LedgerTime} knows it. */
     public record TimeMark(Instant instant, long position) {}
 
+    /** Whether an archive can be taken over into this ledger. */
+    public boolean takesOver() {
+        return elsewhere.isEmpty();
+    }
+
     public List<StoredFact> after(long position, int limit) {
+        return elsewhere.map(store -> store.after(position, limit)).orElseGet(() -> here(position, limit));
+    }
+
+    private List<StoredFact> here(long position, int limit) {
         return jdbc.query(
                 "SELECT * FROM facts.event WHERE position > ? ORDER BY position LIMIT ?", STORED, position, limit);
     }

@@ -196,12 +196,13 @@ public class StorageConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
     FactLog factLog(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             EventStorageEngine engine,
             BeforeAppend referenceTables) {
-        return new FactLog(jdbc, new TransactionTemplate(transactions), engine, referenceTables);
+        return new FactLog(jdbc, new TransactionTemplate(transactions), engine, referenceTables, Optional.empty());
     }
 
     @Bean

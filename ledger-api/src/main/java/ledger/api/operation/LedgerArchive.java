@@ -164,6 +164,10 @@ public final class LedgerArchive {
     }
 
     private void check(ZipFile zip, Manifest manifest) throws IOException {
+        if (!log.takesOver()) {
+            throw new RefusedArchiveException("an archive is taken over into a ledger on PostgreSQL only"
+                    + " 归档只能导入以 PostgreSQL 存储事实的账本");
+        }
         if (!manifest.zone().equals(clock.getZone().getId())) {
             throw new RefusedArchiveException("start with LEDGER_ZONE=" + manifest.zone()
                     + " on an empty data directory 请用空数据目录并设置 LEDGER_ZONE=" + manifest.zone());

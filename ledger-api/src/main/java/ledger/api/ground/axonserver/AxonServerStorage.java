@@ -1,6 +1,7 @@
 package ledger.api.ground.axonserver;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
@@ -25,6 +26,7 @@ import ledger.api.ground.Briefing;
 import ledger.api.ground.Claims;
 import ledger.api.ground.CommandDesk;
 import ledger.api.ground.EventStoreFacts;
+import ledger.api.ground.FactLog;
 import ledger.api.ground.FactSerializer;
 import ledger.api.ground.FactUpcaster;
 import ledger.api.ground.GroupCommitCommandBus;
@@ -82,6 +84,18 @@ public class AxonServerStorage {
     @Bean
     FactSource factSource(EventStorageEngine engine, ServerOrder order) {
         return new EventStoreFacts(engine, order::headOrLastKnown);
+    }
+
+    @Bean
+    FactLog factLog(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            EventStorageEngine engine,
+            ServerOrder order,
+            PendingClaims pending) {
+        return new FactLog(
+                jdbc, new TransactionTemplate(transactions), engine, pending, Optional.of((position, limit) ->
+                        order.after(position, limit).stream().map(StoredFacts::asStored).toList()));
     }
 
     @Bean(destroyMethod = "close")

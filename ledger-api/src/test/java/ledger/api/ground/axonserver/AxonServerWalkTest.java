@@ -1,6 +1,10 @@
 package ledger.api.ground.axonserver;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,17 +23,23 @@ import tools.jackson.databind.JsonNode;
 import ledger.api.TestLedger;
 import ledger.api.access.Actor;
 import ledger.api.ground.CommandDesk;
+import ledger.api.ground.FactLog;
 import ledger.api.ground.LedgerTime;
 import ledger.api.ground.Nodes;
 import ledger.api.ground.Salts;
+import ledger.api.operation.LedgerArchive;
+import ledger.api.operation.LedgerArchive.RefusedArchiveException;
 import ledger.domain.history.FactMetadata;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerEnrolled;
 import ledger.projections.FactSource;
 import ledger.projections.Followers;
 import ledger.projections.LedgerJson;
 import ledger.projections.RecordedFact;
+import ledger.projections.log.LogDigest;
+import ledger.projections.log.StoredFact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A ledger on Axon Server does what a ledger on PostgreSQL does, with the same bytes and the same positions. */
 class AxonServerWalkTest {
@@ -74,6 +84,27 @@ class AxonServerWalkTest {
     private static Map<String, String> metadata(Event event) {
         return event.getMetaDataMap().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getTextValue()));
+    }
+
+    @Test
+    void aFactIsExportedFromTheServerAsFromTheDatabaseAndNoArchiveIsTakenOver() throws IOException {
+        on.ledger.get(CommandDesk.class).send(Nodes.record("carried", "carried", 1), Actor.LEDGER);
+        Path file = Files.createTempFile("ledger", ".zip");
+        LedgerArchive archive = on.ledger.get(LedgerArchive.class);
+        LedgerArchive.Manifest written;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            written = archive.write(out, true, position -> { });
+        }
+        LogDigest digest = new LogDigest();
+        on.ledger.get(FactLog.class).after(0, (int) written.facts()).forEach(digest::add);
+        assertThat(written.digest()).isEqualTo(digest.hex());
+        StoredFact last = on.ledger.get(FactLog.class).after(written.facts() - 1, 1).getFirst();
+        assertThat(last.position()).isEqualTo(written.facts()).isPositive();
+        assertThat(last.payload()).isEqualTo(
+                on.stored(last.aggregateId()).get((int) last.sequence()).getPayload().getData().toStringUtf8());
+        assertThatExceptionOfType(RefusedArchiveException.class)
+                .isThrownBy(() -> archive.takeOver(file, position -> { }))
+                .withMessageContaining("PostgreSQL");
     }
 
     @Test
