@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
@@ -26,11 +28,17 @@ public final class TestLedger implements AutoCloseable {
         }
     }
 
-    public static TestLedger start(Path dataDirectory) {
+    /** @param arguments settings beyond those of every test, as {@code --name=value} */
+    public static TestLedger start(Path dataDirectory, String... arguments) {
         SpringApplication application = new SpringApplication(LedgerService.class);
         application.setDefaultProperties(Map.of());
-        return new TestLedger(application.run(
-                "--ledger.data-dir=" + dataDirectory, "--server.port=0", "--ledger.db-url="));
+        List<String> all = new ArrayList<>(List.of("--ledger.data-dir=" + dataDirectory, "--server.port=0"));
+        List<String> further = List.of(arguments);
+        if (further.stream().noneMatch(argument -> argument.startsWith("--ledger.db-url="))) {
+            all.add("--ledger.db-url=");
+        }
+        all.addAll(further);
+        return new TestLedger(application.run(all.toArray(String[]::new)));
     }
 
     public <T> T get(Class<T> type) {

@@ -30,8 +30,10 @@ public final class Follower implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Condition wake = lock.newCondition();
+    private final Folding folding;
     private long position;
     private boolean awake;
+    private volatile String trouble = "";
     private volatile boolean running;
     private volatile boolean stopped;
     private Thread thread = Thread.currentThread();
@@ -41,10 +43,20 @@ public final class Follower implements AutoCloseable {
         this.facts = facts;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.folding = new Folding(projection, jdbc);
     }
 
     public String room() {
         return projection.room();
+    }
+
+    List<String> tables() {
+        return projection.tables();
+    }
+
+    /** Why the last batch could not be committed; empty while all is well. */
+    String trouble() {
+        return trouble;
     }
 
     public void start() {
@@ -102,13 +114,23 @@ public final class Follower implements AutoCloseable {
                 if (step() == 0) {
                     pause(IDLE);
                 }
-            } catch (RuntimeException e) {
+                trouble = "";
+            } catch (RuntimeException | Error e) {
                 if (running) {
-                    LOG.error("view {} could not follow after position {}; trying again", room(), position(), e);
-                    pause(AFTER_FAILURE);
+                    failed(e);
                 }
             }
         }
+    }
+
+    private void failed(Throwable e) {
+        trouble = Failures.inWords(e);
+        if (Failures.isOfTheMoment(e) && !(e instanceof Error)) {
+            LOG.warn("view {} waits after position {}: {}", room(), position(), trouble);
+        } else {
+            LOG.error("view {} could not follow after position {}; trying again", room(), position(), e);
+        }
+        pause(AFTER_FAILURE);
     }
 
     /** One batch; returns how many facts it held. */
@@ -128,13 +150,40 @@ public final class Follower implements AutoCloseable {
             if (batch.isEmpty()) {
                 return new Step(from, 0);
             }
-            projection.project(batch);
+            folding.fold(batch);
             long reached = batch.getLast().position();
             jdbc.update("UPDATE views_v1.followed SET position = ? WHERE room = ?", reached, room());
             return new Step(reached, batch.size());
         });
         moved(step.reached());
         return step.facts();
+    }
+
+    /**
+     * Fold parked facts of an aggregate, from the first on, until one cannot be folded still.
+     *
+     * @return how many were folded
+     */
+    int retry(DeadLetters.Sequence sequence) {
+        DeadLetters letters = new DeadLetters(jdbc);
+        Integer folded = transaction.execute(status -> {
+            jdbc.queryForList("SELECT position FROM views_v1.followed WHERE room = ? FOR UPDATE", Long.class, room());
+            int done = 0;
+            for (long parked : letters.positions(sequence)) {
+                if (!folding.alone(facts.after(parked - 1, 1).getFirst())) {
+                    break;
+                }
+                letters.release(room(), parked);
+                done++;
+            }
+            return done;
+        });
+        return folded == null ? 0 : folded;
+    }
+
+    /** Make the view anew beside the live one. */
+    Rebuild.Outcome rebuild(Rebuild.Watcher watcher) {
+        return new Rebuild(projection, facts, jdbc).run(watcher);
     }
 
     /** Another node is at work on this room: what it has committed is true here too. */

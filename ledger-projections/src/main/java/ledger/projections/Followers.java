@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** All views together: started, woken and waited for by name. */
 public final class Followers implements AutoCloseable {
 
@@ -37,6 +39,60 @@ public final class Followers implements AutoCloseable {
 
     public Collection<String> rooms() {
         return List.copyOf(byRoom.keySet());
+    }
+
+    /**
+     * How a view stands.
+     *
+     * @param lag facts that it has yet to fold
+     * @param parked facts that it could not fold, with those that wait behind them
+     * @param trouble why it cannot go on at the moment; empty while it can
+     */
+    public record Standing(String room, long position, long lag, long parked, String trouble) {
+        public boolean isWell() {
+            return parked == 0 && trouble.isEmpty();
+        }
+    }
+
+    /** @param head the last position written */
+    public List<Standing> standings(long head, DeadLetters letters) {
+        return byRoom.values().stream()
+                .map(follower -> new Standing(
+                        follower.room(), follower.position(), Math.max(0, head - follower.position()),
+                        letters.count(follower.room()), follower.trouble()))
+                .toList();
+    }
+
+    /** Rooms whose views can be made anew from the facts, in the order in which they rest on each other. */
+    public List<String> rebuildable() {
+        return byRoom.values().stream()
+                .filter(follower -> !follower.tables().isEmpty())
+                .map(Follower::room)
+                .toList();
+    }
+
+    /** The tables that the view of a room alone writes. */
+    public List<String> tables(String room) {
+        return follower(room).tables();
+    }
+
+    /** Make the view of a room anew beside the live one. */
+    public Rebuild.Outcome rebuild(String room, Rebuild.Watcher watcher) {
+        return follower(room).rebuild(watcher);
+    }
+
+    /**
+     * Try parked facts again.
+     *
+     * @param room of this room only; absent for all
+     * @param aggregateId of this aggregate only; absent for all
+     * @return how many were folded
+     */
+    public int retry(@Nullable String room, @Nullable String aggregateId, DeadLetters letters) {
+        return letters.sequences(room, aggregateId).stream()
+                .filter(sequence -> byRoom.containsKey(sequence.room()))
+                .mapToInt(sequence -> follower(sequence.room()).retry(sequence))
+                .sum();
     }
 
     private Follower follower(String room) {

@@ -8,6 +8,18 @@ public interface Projection {
     /** The room it shows; also the name under which its position is kept. */
     String room();
 
-    /** Fold a batch and write it, each table once. Called inside a transaction, never twice for a position. */
+    /**
+     * The tables of {@code views_v1} that it alone writes, all of which can be made anew from the facts; empty for one
+     * that acts instead of showing.
+     */
+    default List<String> tables() {
+        return List.of();
+    }
+
+    /**
+     * Fold a batch and write it, each table once. Called inside a transaction, never twice for a position.
+     *
+     * @throws TryLaterException when the batch is good but its time has not come
+     */
     void project(List<RecordedFact> batch);
 }

@@ -15,6 +15,7 @@ import ledger.domain.account.Circumstances;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.account.Hold;
 import ledger.domain.account.HoldReason;
+import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.HourAccountEvent.Entry;
 import ledger.domain.account.HourAccountEvent.ServiceCertified;
 import ledger.domain.account.HourAccountEvent.ServiceCorrected;
@@ -73,7 +74,7 @@ public final class Facts implements FactSource {
                     position,
                     BEGIN.plusSeconds(position),
                     FactTypes.of(fact.getClass()).name(),
-                    "aggregate",
+                    fact instanceof HourAccountEvent event ? event.accountId() : "aggregate",
                     Map.of(
                             FactMetadata.ACTOR, "token-1",
                             FactMetadata.COMMAND_ID, "command-" + position,

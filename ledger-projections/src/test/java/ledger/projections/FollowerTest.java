@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -196,7 +197,7 @@ class FollowerTest {
             public void project(List<RecordedFact> batch) {
                 projection.project(batch);
                 if (!alive.getAndSet(true)) {
-                    throw new IllegalStateException("killed");
+                    throw new DataAccessResourceFailureException("killed");
                 }
             }
         };

@@ -14,6 +14,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +25,7 @@ public final class TestViews {
     private static final List<String> TABLES = List.of(
             "followed", "organization", "organization_bond", "officer", "volunteer", "paper", "grid", "station",
             "activity", "entry", "entry_event", "objection", "submission", "eligibility", "recognition", "statement",
-            "statement_entry", "roster_entry");
+            "statement_entry", "roster_entry", "dead_letter");
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final Session FIRST = session();
@@ -61,6 +62,24 @@ public final class TestViews {
                     "SELECT '" + table + " ' || v::text FROM views_v1." + table + " v ORDER BY 1", String.class)));
             return rows;
         }
+    }
+
+    /** The same views through a connection for each use, as a running ledger has them. */
+    public record Pooled(JdbcTemplate jdbc, TransactionTemplate transaction) {
+
+        public Follower follower(Projection projection, FactSource facts) {
+            jdbc.update(
+                    "INSERT INTO views_v1.followed (room, position) VALUES (?, 0) ON CONFLICT DO NOTHING",
+                    projection.room());
+            return new Follower(projection, facts, jdbc, transaction);
+        }
+    }
+
+    public static Pooled pooled() {
+        DriverManagerDataSource connections = new DriverManagerDataSource(
+                POSTGRES.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true");
+        return new Pooled(
+                new JdbcTemplate(connections), new TransactionTemplate(new DataSourceTransactionManager(connections)));
     }
 
     /** The views without a row. */

@@ -40,8 +40,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    TokenFilter tokenFilter(Tokens tokens) {
-        return new TokenFilter(tokens);
+    TokenFilter tokenFilter(Tokens tokens, HandlerExceptionResolver handlerExceptionResolver) {
+        return new TokenFilter(tokens, handlerExceptionResolver);
     }
 
     @Bean
@@ -76,6 +76,7 @@ public class AccessConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(OPEN_DOORS).permitAll()
+                        .requestMatchers("/actuator/**").hasRole(Role.OPERATOR.name())
                         .anyRequest().authenticated())
                 .addFilterBefore(tokenFilter, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused

@@ -11,7 +11,9 @@ import org.springframework.context.ApplicationContextException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import ledger.api.ground.EmbeddedBackup;
 import ledger.api.ground.EmbeddedDatabase;
+import ledger.api.operation.LedgerArchive;
 
 /** The command line: its first word is a verb. */
 @Command(
@@ -35,6 +37,11 @@ import ledger.api.ground.EmbeddedDatabase;
             ReverseCommand.class,
             RoundCommand.class,
             ReplayCommand.class,
+            ExportCommand.class,
+            ImportLogCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            RebuildCommand.class,
             TokenCommand.class,
             ManyRowsCommand.class
         })
@@ -65,7 +72,8 @@ public final class Ledger {
     /** What went wrong in words, without a trace where the cause is known. */
     private static String explanation(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EmbeddedDatabase.InUseException || cause instanceof LedgerClient.ProblemException) {
+            if (cause instanceof EmbeddedDatabase.InUseException || cause instanceof LedgerClient.ProblemException
+                    || cause instanceof EmbeddedBackup.BackupException || cause instanceof LedgerArchive.RefusedArchiveException) {
                 return String.valueOf(cause.getMessage());
             }
             if (cause instanceof PortInUseException port) {

@@ -96,6 +96,28 @@ final class LedgerClient {
                 .header("Accept", "application/x-ndjson")
                 .POST(body)
                 .build();
+        JsonNode last = lines(request, line -> {
+            if (line.has("verdict")) {
+                verdict.accept(line);
+            }
+        });
+        if (!last.has("rows")) {
+            throw new IllegalStateException("the answer broke off: send the file again, nothing counts twice");
+        }
+        return last;
+    }
+
+    /** Ask for long work that answers line by line; each line is told as it comes, and the last is returned. */
+    JsonNode postForLines(String path, Object body, Consumer<JsonNode> line) {
+        return lines(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(LedgerJson.write(body)))
+                        .build(),
+                line);
+    }
+
+    private JsonNode lines(HttpRequest request, Consumer<JsonNode> told) {
         try {
             HttpResponse<Stream<String>> response = http.send(request, BodyHandlers.ofLines());
             try (Stream<String> lines = response.body()) {
@@ -105,12 +127,7 @@ final class LedgerClient {
                 JsonNode last = LedgerJson.MAPPER.nullNode();
                 for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
                     last = LedgerJson.MAPPER.readTree(each.next());
-                    if (last.has("verdict")) {
-                        verdict.accept(last);
-                    }
-                }
-                if (!last.has("rows")) {
-                    throw new IllegalStateException("the answer broke off: send the file again, nothing counts twice");
+                    told.accept(last);
                 }
                 return last;
             }

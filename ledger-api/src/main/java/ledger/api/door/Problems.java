@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -35,6 +39,7 @@ import ledger.api.intake.Texts;
 import ledger.domain.Refusal;
 import ledger.domain.statement.StatementRefusal;
 import ledger.domain.submission.SubmissionRefusal;
+import ledger.projections.FactsAwayException;
 
 /** Every refusal as a problem (RFC 9457) with a stable type, and its words in both languages. */
 @RestControllerAdvice
@@ -64,6 +69,33 @@ public class Problems {
                 detail(Refusal.of(DoorRefusal.CONFLICT_TRY_AGAIN, "request"), status, request.getLocale());
         return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, "1")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** The database is away, full or overloaded: what was asked may be asked again in a moment. */
+    @ExceptionHandler({
+        NonTransientDataAccessResourceException.class, TransientDataAccessException.class,
+        RecoverableDataAccessException.class, TransactionException.class
+    })
+    ResponseEntity<ProblemDetail> away(RuntimeException e, HttpServletRequest request) {
+        LOG.warn("{} {}: the database does not answer: {}", request.getMethod(), request.getServletPath(), e.toString());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail(
+                        Refusal.of(DoorRefusal.DATABASE_UNREACHABLE, "request"), HttpStatus.SERVICE_UNAVAILABLE,
+                        request.getLocale()));
+    }
+
+    /** Nobody knows yet whether it was stored: to send the same once more is the way to find out. */
+    @ExceptionHandler(FactsAwayException.class)
+    ResponseEntity<ProblemDetail> inDoubt(FactsAwayException e, HttpServletRequest request) {
+        LOG.warn("{} {} is in doubt: {}", request.getMethod(), request.getServletPath(), e.getMessage());
+        ProblemDetail problem = detail(
+                Refusal.of(DoorRefusal.FACTS_AWAY, "request"), HttpStatus.SERVICE_UNAVAILABLE, request.getLocale());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
@@ -143,7 +175,7 @@ public class Problems {
                 case FORBIDDEN -> HttpStatus.FORBIDDEN;
                 case NOT_FOUND -> HttpStatus.NOT_FOUND;
                 case REQUEST_UNREADABLE, VALUE_MISSING, VALUE_INVALID, AS_OF_IN_FUTURE -> HttpStatus.BAD_REQUEST;
-                case POSITION_NOT_REACHED -> HttpStatus.SERVICE_UNAVAILABLE;
+                case POSITION_NOT_REACHED, DATABASE_UNREACHABLE, FACTS_AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
                 case CONFLICT_TRY_AGAIN -> HttpStatus.CONFLICT;
                 case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
             };

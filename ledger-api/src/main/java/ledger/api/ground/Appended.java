@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where the facts of one transaction came to stand: the last position of each command. */
-final class Appended {
+public final class Appended {
 
-    static final String RESOURCE = Appended.class.getName();
+    public static final String RESOURCE = Appended.class.getName();
 
     private final Map<String, Long> lastPositionByCommand = new HashMap<>();
     private long last;
 
-    void add(String commandId, long position) {
+    public void add(String commandId, long position) {
         lastPositionByCommand.merge(commandId, position, Math::max);
         last = Math.max(last, position);
     }

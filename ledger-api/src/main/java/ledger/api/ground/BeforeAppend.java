@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 
 /** What is written in the transaction of the facts, before the append takes the head of the order. */
 @FunctionalInterface
-interface BeforeAppend {
+public interface BeforeAppend {
 
     void write(List<DomainEventMessage<?>> facts);
 }

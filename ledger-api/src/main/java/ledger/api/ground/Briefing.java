@@ -19,12 +19,12 @@ import ledger.domain.account.SourceRecord;
 import ledger.domain.organization.OrganizationCommand.AffiliateOrganization;
 
 /** Tells the commands of a group what the whole ledger knows of their source records (R9), and of the tree. */
-final class Briefing implements UnaryOperator<List<CommandMessage<?>>> {
+public final class Briefing implements UnaryOperator<List<CommandMessage<?>>> {
 
     private final Claims claims;
     private final OrganizationTable organizations;
 
-    Briefing(Claims claims, OrganizationTable organizations) {
+    public Briefing(Claims claims, OrganizationTable organizations) {
         this.claims = claims;
         this.organizations = organizations;
     }

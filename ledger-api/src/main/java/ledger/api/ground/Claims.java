@@ -24,14 +24,14 @@ import ledger.domain.account.HourAccountEvent.ServiceRevoked;
 import ledger.domain.account.SourceRecord;
 
 /** Which source records are taken, across all accounts (R9); written with the facts that take and free them. */
-final class Claims {
+public final class Claims {
 
     private static final Comparator<Taken> ONE_ORDER_OF_LOCKS =
             Comparator.comparing((Taken taken) -> taken.source().system()).thenComparing(taken -> taken.source().record());
 
     private final JdbcTemplate jdbc;
 
-    Claims(JdbcTemplate jdbc) {
+    public Claims(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -67,7 +67,7 @@ final class Claims {
                 String.class, (Object) entryIds.toArray(String[]::new)));
     }
 
-    void follow(List<HourAccountEvent> facts) {
+    public void follow(List<HourAccountEvent> facts) {
         List<Taken> taken = new ArrayList<>();
         Map<String, Boolean> opened = new HashMap<>();
         for (HourAccountEvent fact : facts) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +20,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL of our own in the data directory, which keeps its data and flushes every commit to disk. One service
- * works on a data directory at a time. A database that outlived a killed service is taken over; the lock file of one
- * that died is removed.
+ * works on a data directory at a time. A database that outlived a killed service is taken over, one that ended by itself
+ * is started again; the lock file of one that died is removed.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration BETWEEN_STARTS = Duration.ofSeconds(1);
 
     private final FileChannel lockFile;
-    private final @Nullable EmbeddedPostgres started;
-    private final @Nullable ProcessHandle adopted;
+    private final Path cluster;
     private final int port;
+    private final @Nullable EmbeddedPostgres started;
+    private volatile @Nullable ProcessHandle adopted;
+    private volatile boolean closing;
 
     /** Another service works on the same data directory. */
     public static final class InUseException extends RuntimeException {
@@ -42,15 +46,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private EmbeddedDatabase(
-            FileChannel lockFile, @Nullable EmbeddedPostgres started, @Nullable ProcessHandle adopted, int port) {
+            FileChannel lockFile,
+            Path cluster,
+            @Nullable EmbeddedPostgres started,
+            @Nullable ProcessHandle adopted,
+            int port) {
         this.lockFile = lockFile;
+        this.cluster = cluster;
         this.started = started;
         this.adopted = adopted;
         this.port = port;
+        watch();
     }
 
     /** @throws InUseException when another service holds the directory */
     public static EmbeddedDatabase open(Path dataDirectory) {
+        return open(dataDirectory, null);
+    }
+
+    /**
+     * @param walArchive where every finished piece of the write-ahead log is laid; absent for nowhere
+     * @throws InUseException when another service holds the directory
+     */
+    public static EmbeddedDatabase open(Path dataDirectory, @Nullable Path walArchive) {
         try {
             Files.createDirectories(dataDirectory);
             FileChannel lockFile = lock(dataDirectory);
@@ -58,11 +76,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Optional<Postmaster> running = Postmaster.in(cluster);
             if (running.isPresent()) {
                 LOG.info("taking over the database that is still running on {}", cluster);
-                return new EmbeddedDatabase(lockFile, null, running.get().process(), running.get().port());
+                return new EmbeddedDatabase(
+                        lockFile, cluster, null, running.get().process(), running.get().port());
             }
             Files.deleteIfExists(cluster.resolve("postmaster.pid"));
-            EmbeddedPostgres started = start(cluster);
-            return new EmbeddedDatabase(lockFile, started, null, started.getPort());
+            EmbeddedPostgres started = start(cluster, walArchive);
+            return new EmbeddedDatabase(lockFile, cluster, started, null, started.getPort());
         } catch (IOException e) {
             throw new UncheckedIOException("the database in " + dataDirectory + " could not be started", e);
         }
@@ -84,10 +103,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path cluster) throws IOException {
+    private static EmbeddedPostgres start(Path cluster, @Nullable Path walArchive) throws IOException {
         Path programs = Path.of(
                 System.getProperty("java.io.tmpdir"), "hour-ledger-" + System.getProperty("user.name"));
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(programs.toFile())
@@ -98,9 +117,65 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("max_wal_size", "1GB")
+                .setServerConfig("wal_keep_size", "512MB")
                 .setPGStartupWait(START)
-                .setRegisterShutdownHook(false)
+                .setRegisterShutdownHook(false);
+        if (walArchive != null) {
+            Files.createDirectories(walArchive);
+            builder.setServerConfig("archive_mode", "on")
+                    .setServerConfig("archive_command", WalArchive.command(walArchive))
+                    .setServerConfig("archive_timeout", "60");
+        }
+        return builder.start();
+    }
+
+    /** A database that ends while nobody closes it is started again, by the same command and on the same port. */
+    private void watch() {
+        try {
+            Postmaster.in(cluster).ifPresent(running -> {
+                List<String> command = running.command();
+                running.process().onExit().thenRun(() ->
+                        Thread.ofPlatform().daemon().name("database").start(() -> revive(command)));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As often as it takes: a disk that is full today has room again when somebody made it. */
+    private void revive(List<String> command) {
+        LOG.warn("the database in {} ended by itself; starting it again", cluster);
+        while (!closing) {
+            try {
+                Process again = startAgain(command);
+                int code = again.waitFor();
+                if (!closing) {
+                    LOG.warn("the database in {} ended again ({}); starting it once more", cluster, code);
+                }
+                Thread.sleep(BETWEEN_STARTS);
+            } catch (IOException e) {
+                if (!closing) {
+                    LOG.error("the database in {} could not be started again", cluster, e);
+                }
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private synchronized Process startAgain(List<String> command) throws IOException {
+        if (closing) {
+            throw new IOException("the service is closing");
+        }
+        Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+        Process again = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        adopted = again.toHandle();
+        return again;
     }
 
     public String url() {
@@ -113,41 +188,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
+        stop();
+    }
+
+    private synchronized void stop() {
+        EmbeddedPostgres own = started;
+        ProcessHandle taken = adopted;
         try (lockFile) {
-            if (started != null) {
-                started.close();
-            }
-            if (adopted != null) {
-                adopted.destroy();
-                adopted.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
+            if (own != null) {
+                // It stops whatever server works on the directory, also one that was started again.
+                own.close();
+            } else if (taken != null) {
+                taken.destroy();
+                taken.onExit().orTimeout(30, TimeUnit.SECONDS).join();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A database server that its own lock file tells of, if that process is still one. */
-    private record Postmaster(ProcessHandle process, int port) {
-
-        static Optional<Postmaster> in(Path cluster) throws IOException {
-            Path pidFile = cluster.resolve("postmaster.pid");
-            if (!Files.exists(pidFile)) {
-                return Optional.empty();
-            }
-            List<String> lines = Files.readAllLines(pidFile);
-            if (lines.size() < 4) {
-                return Optional.empty();
-            }
-            int port = Integer.parseInt(lines.get(3).strip());
-            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                    .filter(Postmaster::isPostgres)
-                    .map(process -> new Postmaster(process, port));
-        }
-
-        /** The number in a stale file may meanwhile belong to any other program. */
-        private static boolean isPostgres(ProcessHandle process) {
-            return process.isAlive()
-                    && process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
         }
     }
 }

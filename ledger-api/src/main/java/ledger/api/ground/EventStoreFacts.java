@@ -3,6 +3,7 @@ package ledger.api.ground;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -17,14 +18,19 @@ import ledger.projections.FactSource;
 import ledger.projections.RecordedFact;
 
 /** Facts as views and replays read them: from the event store, lifted to their newest revision. */
-final class EventStoreFacts implements FactSource {
+public final class EventStoreFacts implements FactSource {
 
     private final EventStorageEngine engine;
-    private final JdbcTemplate jdbc;
+    private final LongSupplier head;
 
     EventStoreFacts(EventStorageEngine engine, JdbcTemplate jdbc) {
+        this(engine, () -> head(jdbc));
+    }
+
+    /** @param head the last position written */
+    public EventStoreFacts(EventStorageEngine engine, LongSupplier head) {
         this.engine = engine;
-        this.jdbc = jdbc;
+        this.head = head;
     }
 
     @Override
@@ -37,6 +43,10 @@ final class EventStoreFacts implements FactSource {
 
     @Override
     public long head() {
+        return head.getAsLong();
+    }
+
+    private static long head(JdbcTemplate jdbc) {
         Long head = jdbc.queryForObject("SELECT position FROM facts.ledger_head", Long.class);
         return head == null ? 0 : head;
     }

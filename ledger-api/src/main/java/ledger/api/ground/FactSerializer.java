@@ -10,9 +10,9 @@ import ledger.domain.history.FactTypes.FactType;
 import ledger.projections.LedgerJson;
 
 /** Facts as readable JSON under plain names with a revision, never under a Java class name. */
-final class FactSerializer extends Jackson3Serializer {
+public final class FactSerializer extends Jackson3Serializer {
 
-    FactSerializer() {
+    public FactSerializer() {
         super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(LedgerJson::customize));
     }
 

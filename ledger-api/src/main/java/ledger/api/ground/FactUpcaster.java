@@ -13,7 +13,7 @@ import ledger.domain.history.Lifting;
 import ledger.projections.LedgerJson;
 
 /** Facts stored under an older revision, lifted by the domain's own steps as they are read. */
-final class FactUpcaster implements EventUpcaster {
+public final class FactUpcaster implements EventUpcaster {
 
     @Override
     public Stream<IntermediateEventRepresentation> upcast(Stream<IntermediateEventRepresentation> stored) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +33,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * A command bus whose waiting commands share a transaction. One lane: commands are handled in the order they came, each
@@ -42,6 +45,9 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
 
     /** Metadata of a result: the ledger position up to which a reader must have read to see it. */
     public static final String POSITION = "position";
+
+    /** Metadata of a command that was sent before under the same id, with an outcome nobody knows. */
+    public static final String REPEATED = "repeated";
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommitCommandBus.class);
     private static final int LARGEST_GROUP = 500;
@@ -76,7 +82,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
     public static final class QueueFullException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        QueueFullException() {
+        public QueueFullException() {
             super("too many commands are waiting");
         }
     }
@@ -85,7 +91,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
     public static final class ContendedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        ContendedException(@Nullable Throwable cause) {
+        public ContendedException(@Nullable Throwable cause) {
             super("another process was faster each time", cause);
         }
     }
@@ -95,18 +101,35 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
      * @param provenance metadata that facts inherit from their command
      * @param head the last position written
      * @param written told the last position after each commit that wrote
+     * @param recollection asked before a command is run a second time
      */
+    public GroupCommitCommandBus(
+            TransactionManager transactions,
+            UnaryOperator<List<CommandMessage<?>>> briefing,
+            CorrelationDataProvider provenance,
+            LongSupplier head,
+            LongConsumer written,
+            GroupTransaction.Recollection recollection) {
+        this.transaction = new GroupTransaction(
+                transactions, briefing, provenance, head, written, this::handle, recollection);
+        this.lane = Thread.ofPlatform().daemon().name("commands").unstarted(this::run);
+    }
+
     GroupCommitCommandBus(
             TransactionManager transactions,
             UnaryOperator<List<CommandMessage<?>>> briefing,
             CorrelationDataProvider provenance,
             LongSupplier head,
             LongConsumer written) {
-        this.transaction = new GroupTransaction(transactions, briefing, provenance, head, written, this::handle);
-        this.lane = Thread.ofPlatform().daemon().name("commands").unstarted(this::run);
+        this(transactions, briefing, provenance, head, written, command -> Optional.empty());
     }
 
-    void start() {
+    /** The names of the commands that are handled here. */
+    public Set<String> handled() {
+        return Set.copyOf(handlers.keySet());
+    }
+
+    public void start() {
         lane.start();
     }
 
@@ -157,20 +180,28 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
 
     private void handle(List<Waiting> group) {
         if (group.size() == 1) {
-            handleAlone(group.getFirst());
+            handleAlone(group.getFirst(), false);
             return;
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                List<CommandResultMessage<Object>> results = commit(group);
+                List<CommandResultMessage<Object>> results = commit(group, attempt > 1);
                 for (int i = 0; i < group.size(); i++) {
                     group.get(i).answer(results.get(i));
                 }
                 return;
+            } catch (CannotCreateTransactionException e) {
+                // No database: nothing was stored, and trying one by one would keep everybody waiting.
+                group.forEach(waiting -> waiting.answer(failure(e)));
+                return;
             } catch (RuntimeException e) {
+                if (Conflicts.isOfAbsence(e)) {
+                    group.forEach(waiting -> waiting.answer(failure(e)));
+                    return;
+                }
                 if (attempt == GROUP_ATTEMPTS || !Conflicts.isWorthAnotherAttempt(e)) {
                     LOG.debug("a group of {} failed and is run one by one", group.size(), e);
-                    group.forEach(this::handleAlone);
+                    group.forEach(waiting -> handleAlone(waiting, true));
                     return;
                 }
                 pause();
@@ -188,11 +219,11 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
     }
 
     /** Alone, and again when another process was faster: the next attempt sees what that one wrote. */
-    private void handleAlone(Waiting waiting) {
+    private void handleAlone(Waiting waiting, boolean again) {
         @Nullable RuntimeException failure = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                waiting.answer(commit(List.of(waiting)).getFirst());
+                waiting.answer(commit(List.of(waiting), again || attempt > 1).getFirst());
                 return;
             } catch (RuntimeException e) {
                 if (!Conflicts.isWorthAnotherAttempt(e)) {
@@ -206,8 +237,8 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
         waiting.answer(failure(new ContendedException(failure)));
     }
 
-    private List<CommandResultMessage<Object>> commit(List<Waiting> group) {
-        return transaction.commit(group.stream().<CommandMessage<?>>map(Waiting::command).toList());
+    private List<CommandResultMessage<Object>> commit(List<Waiting> group, boolean again) {
+        return transaction.commit(group.stream().<CommandMessage<?>>map(Waiting::command).toList(), again);
     }
 
     /** One command by its handler, through the interceptors, inside its own unit of work. */

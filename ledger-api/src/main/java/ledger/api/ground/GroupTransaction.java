@@ -3,6 +3,7 @@ package ledger.api.ground;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One transaction for a group of commands: each is handled in a unit of work of its own inside that of the group, and
  * the facts of all are appended by one statement when the group's commits.
  */
-final class GroupTransaction {
+public final class GroupTransaction {
 
     private final TransactionManager transactions;
     private final UnaryOperator<List<CommandMessage<?>>> briefing;
@@ -29,6 +30,13 @@ final class GroupTransaction {
     private final LongSupplier head;
     private final LongConsumer written;
     private final Handling handling;
+    private final Recollection recollection;
+
+    /** What an earlier run of the same command has left in the ledger, if it has. */
+    @FunctionalInterface
+    public interface Recollection {
+        Optional<Object> of(CommandMessage<?> command);
+    }
 
     /** How one command is handled, inside its own unit of work. */
     interface Handling {
@@ -41,21 +49,38 @@ final class GroupTransaction {
             CorrelationDataProvider provenance,
             LongSupplier head,
             LongConsumer written,
-            Handling handling) {
+            Handling handling,
+            Recollection recollection) {
         this.transactions = transactions;
         this.briefing = briefing;
         this.provenance = provenance;
         this.head = head;
         this.written = written;
         this.handling = handling;
+        this.recollection = recollection;
     }
 
     /**
-     * All or nothing; when it returns, the facts of all commands are on disk.
+     * All or nothing; when it returns, the facts of all commands are on disk. Where the store did not answer, the
+     * commands are run again for as long as patience lasts, and those that were stored are answered as stored.
      *
+     * @param again whether these commands may have been stored by an earlier run
      * @return one answer for each command, in their order, each with its ledger position
      */
-    List<CommandResultMessage<Object>> commit(List<CommandMessage<?>> asked) {
+    List<CommandResultMessage<Object>> commit(List<CommandMessage<?>> asked, boolean again) {
+        Patience patience = new Patience();
+        for (boolean repeated = again; ; repeated = true) {
+            try {
+                return attempt(asked, repeated);
+            } catch (RuntimeException e) {
+                if (!Conflicts.isOfAbsence(e) || !patience.pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<CommandResultMessage<Object>> attempt(List<CommandMessage<?>> asked, boolean again) {
         UnitOfWork<CommandMessage<?>> root = DefaultUnitOfWork.startAndGet(null);
         try {
             root.attachTransaction(transactions);
@@ -63,7 +88,7 @@ final class GroupTransaction {
             List<CommandMessage<?>> commands = briefing.apply(asked);
             List<Object> answers = new ArrayList<>(commands.size());
             for (CommandMessage<?> command : commands) {
-                answers.add(handle(command));
+                answers.add(answer(command, again));
             }
             long before = head.getAsLong();
             root.commit();
@@ -83,6 +108,12 @@ final class GroupTransaction {
             }
             throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
         }
+    }
+
+    private @Nullable Object answer(CommandMessage<?> command, boolean again) {
+        return again || command.getMetaData().containsKey(GroupCommitCommandBus.REPEATED)
+                ? recollection.of(command).orElseGet(() -> handle(command))
+                : handle(command);
     }
 
     private @Nullable Object handle(CommandMessage<?> command) {

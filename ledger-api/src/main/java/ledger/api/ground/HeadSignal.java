@@ -12,7 +12,7 @@ public final class HeadSignal {
         listeners.add(listener);
     }
 
-    void written(long position) {
+    public void written(long position) {
         listeners.forEach(Runnable::run);
     }
 }

@@ -11,19 +11,19 @@ import ledger.domain.organization.OrganizationEvent;
 import ledger.domain.organization.OrganizationStanding;
 
 /** The tree of organizations as commands see it, written with the facts that shape it. */
-final class OrganizationTable {
+public final class OrganizationTable {
 
     /** Whoever moves an organization holds this lock to the end of the transaction: two moves never make a circle. */
     private static final long MOVES = 0x6f72676d6f766573L;
 
     private final JdbcTemplate jdbc;
 
-    OrganizationTable(JdbcTemplate jdbc) {
+    public OrganizationTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /** In one order of locks, whatever the order of the commands; of one organization in the order it happened. */
-    void follow(List<OrganizationEvent> facts) {
+    public void follow(List<OrganizationEvent> facts) {
         facts.stream().sorted(Comparator.comparing(OrganizationEvent::organizationId)).forEach(this::write);
         facts.forEach(fact -> {
             if (fact instanceof OrganizationEvent.OrganizationAffiliated moved && standsUnderItself(moved)) {

@@ -12,13 +12,13 @@ import ledger.domain.place.GridEvent;
 import ledger.domain.volunteer.VolunteerEvent;
 
 /** Writes what commands must know of other aggregates, in the transaction of the facts it mirrors. */
-final class ReferenceTables implements BeforeAppend {
+public final class ReferenceTables implements BeforeAppend {
 
     private final Claims claims;
     private final OrganizationTable organizations;
     private final RegisterTables registers;
 
-    ReferenceTables(JdbcTemplate jdbc, Claims claims) {
+    public ReferenceTables(JdbcTemplate jdbc, Claims claims) {
         this.claims = claims;
         this.organizations = new OrganizationTable(jdbc);
         this.registers = new RegisterTables(jdbc);
@@ -26,16 +26,21 @@ final class ReferenceTables implements BeforeAppend {
 
     @Override
     public void write(List<DomainEventMessage<?>> facts) {
-        organizations.follow(only(OrganizationEvent.class, facts));
+        List<?> payloads = facts.stream().map(DomainEventMessage::getPayload).toList();
+        organizations.follow(only(OrganizationEvent.class, payloads));
+        followRegisters(payloads);
+        claims.follow(only(HourAccountEvent.class, payloads));
+    }
+
+    /** Papers, freezes, activities and grids; nothing about them is refused by another fact of the same moment. */
+    public void followRegisters(List<?> facts) {
         registers.followVolunteers(only(VolunteerEvent.class, facts));
         only(ActivityEvent.class, facts).forEach(registers::write);
         only(GridEvent.class, facts).forEach(registers::write);
-        claims.follow(only(HourAccountEvent.class, facts));
     }
 
-    private static <E> List<E> only(Class<E> kind, List<DomainEventMessage<?>> facts) {
+    private static <E> List<E> only(Class<E> kind, List<?> facts) {
         return facts.stream()
-                .map(DomainEventMessage::getPayload)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
 import ledger.api.access.Actor;
+import ledger.api.ground.GroupCommitCommandBus.ContendedException;
+import ledger.api.ground.GroupCommitCommandBus.QueueFullException;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.history.FactMetadata;
 import ledger.domain.policy.WhenEntryChangedThenSupersedeStatements;
@@ -13,6 +18,7 @@ import ledger.domain.statement.StatementCommand.SupersedeStatement;
 import ledger.domain.statement.StatementEvent.StatementIssued;
 import ledger.projections.Projection;
 import ledger.projections.RecordedFact;
+import ledger.projections.TryLaterException;
 import ledger.projections.account.EntryReader;
 import ledger.projections.statement.StatementReader;
 
@@ -48,7 +54,7 @@ public final class StatementWatch implements Projection {
             return;
         }
         if (!viewsReach.test(batch.getLast().position())) {
-            throw new IllegalStateException("statements are not yet known up to " + batch.getLast().position());
+            throw new TryLaterException("statements are not yet known up to " + batch.getLast().position());
         }
         List<CommandDesk.Asked> commands = new ArrayList<>();
         for (RecordedFact fact : relevant) {
@@ -56,7 +62,11 @@ public final class StatementWatch implements Projection {
                     FactMetadata.CAUSATION_ID, fact.metadata().getOrDefault(FactMetadata.COMMAND_ID, ""));
             reactions(fact).forEach(command -> commands.add(new CommandDesk.Asked(command, cause)));
         }
-        desk.sendAll(commands, Actor.LEDGER);
+        try {
+            desk.sendAll(commands, Actor.LEDGER);
+        } catch (QueueFullException | ContendedException | DataAccessException | TransactionException e) {
+            throw new TryLaterException("statements could not be superseded now", e);
+        }
     }
 
     private static boolean isRelevant(RecordedFact fact) {

@@ -3,6 +3,7 @@ package ledger.api.ground;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -19,12 +20,15 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import ledger.domain.LedgerCommand;
 import ledger.domain.account.HourAccountAggregate;
@@ -48,9 +52,9 @@ public class StorageConfiguration {
 
     /** The embedded database, or none where a server is given. */
     public static final class Database implements AutoCloseable {
-        private final java.util.Optional<EmbeddedDatabase> embedded;
+        private final Optional<EmbeddedDatabase> embedded;
 
-        Database(java.util.Optional<EmbeddedDatabase> embedded) {
+        Database(Optional<EmbeddedDatabase> embedded) {
             this.embedded = embedded;
         }
 
@@ -63,22 +67,48 @@ public class StorageConfiguration {
     @Bean(destroyMethod = "close")
     Database database(LedgerProperties properties) {
         return new Database(properties.isEmbedded()
-                ? java.util.Optional.of(EmbeddedDatabase.open(properties.dataDir().toAbsolutePath()))
-                : java.util.Optional.empty());
+                ? Optional.of(EmbeddedDatabase.open(properties.dataDir().toAbsolutePath(), properties.walArchivePath()))
+                : Optional.empty());
     }
 
+    /** The service's connections; a node that vanished gives up its locks within ten seconds. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(LedgerProperties properties, Database database) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("ledger");
         pool.setJdbcUrl(database.embedded.map(EmbeddedDatabase::url).orElse(properties.dbUrl()));
-        pool.setUsername(database.embedded.map(EmbeddedDatabase::user).orElse(properties.dbUser()));
+        pool.setUsername(database.embedded.isPresent() ? ServiceRole.NAME : properties.dbUser());
         pool.setPassword(database.embedded.isPresent() ? "" : properties.dbPassword());
-        pool.setMaximumPoolSize(24);
-        pool.setConnectionInitSql("SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'");
+        pool.setMaximumPoolSize(properties.dbConnections());
+        pool.setConnectionTimeout(10_000);
+        pool.setConnectionInitSql("SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '9s'; "
+                + "SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 2; "
+                + ServiceRole.TAKE);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("socketTimeout", "180");
         pool.addDataSourceProperty("ApplicationName", "hour-ledger");
         return pool;
+    }
+
+    /** The owner of the tables migrates them and does nothing else. */
+    @Bean
+    FlywayConfigurationCustomizer owner(LedgerProperties properties, Database database) {
+        return flyway -> {
+            if (database.embedded.isPresent()) {
+                flyway.dataSource(database.embedded.get().url(), database.embedded.get().user(), "");
+            } else if (properties.dbOwner().isBlank()) {
+                flyway.dataSource(properties.dbUrl(), properties.dbUser(), properties.dbPassword());
+            } else {
+                flyway.dataSource(properties.dbUrl(), properties.dbOwner(), properties.dbOwnerPassword());
+            }
+        };
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    ServiceRole serviceRole(JdbcTemplate jdbc) {
+        return new ServiceRole(jdbc);
     }
 
     /** The tables are there before anything reads its settings. */
@@ -136,6 +166,11 @@ public class StorageConfiguration {
     }
 
     @Bean
+    OneNode oneNode(JdbcTemplate jdbc) {
+        return new OneNode(jdbc);
+    }
+
+    @Bean
     LedgerTime ledgerTime(JdbcTemplate jdbc) {
         return new LedgerTime(jdbc);
     }
@@ -145,10 +180,34 @@ public class StorageConfiguration {
         return new SpringTransactionManager(transactions);
     }
 
+    /** What commands must know of other aggregates, written with the facts. */
     @Bean
-    EventStorageEngine eventStorageEngine(JdbcTemplate jdbc, LedgerClock clock) {
+    BeforeAppend referenceTables(JdbcTemplate jdbc) {
+        return new ReferenceTables(jdbc, new Claims(jdbc));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
+    EventStorageEngine eventStorageEngine(
+            JdbcTemplate jdbc, BeforeAppend referenceTables, LedgerClock clock, Settings settings) {
+        settings.keepEventStore(LedgerProperties.POSTGRES);
         return OrderedEventStorageEngine.create(
-                jdbc, new FactSerializer(), new EventUpcasterChain(new FactUpcaster()), new ReferenceTables(jdbc, new Claims(jdbc)), clock);
+                jdbc, new FactSerializer(), new EventUpcasterChain(new FactUpcaster()), referenceTables, clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
+    FactLog factLog(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            EventStorageEngine engine,
+            BeforeAppend referenceTables) {
+        return new FactLog(jdbc, new TransactionTemplate(transactions), engine, referenceTables, Optional.empty());
+    }
+
+    @Bean
+    KeptTables keptTables(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new KeptTables(jdbc, new TransactionTemplate(transactions));
     }
 
     /** The event store gives every fact its own salt, and nothing beyond the closed list of metadata. */
@@ -167,6 +226,7 @@ public class StorageConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
     FactSource factSource(EventStorageEngine engine, JdbcTemplate jdbc) {
         return new EventStoreFacts(engine, jdbc);
     }
@@ -191,6 +251,7 @@ public class StorageConfiguration {
     }
 
     @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
     GroupCommitCommandBus commandBus(
             TransactionManager transactions,
             JdbcTemplate jdbc,
@@ -203,12 +264,20 @@ public class StorageConfiguration {
         return bus;
     }
 
+    /** Facts are in the database, without which nothing would have started. */
+    @Bean
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
+    EventStoreState eventStoreState() {
+        return Optional::empty;
+    }
+
     @Bean
     HeadSignal headSignal() {
         return new HeadSignal();
     }
 
     @Bean
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
     CommandDesk commandDesk(CommandBus bus, LedgerClock clock) {
         return new CommandDesk(bus, clock);
     }

@@ -15,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import ledger.domain.recognition.Schemes;
+import ledger.projections.DeadLetters;
 import ledger.projections.FactSource;
 import ledger.projections.Follower;
 import ledger.projections.Followers;
@@ -42,13 +43,19 @@ import ledger.projections.volunteer.VolunteerReader;
 @Configuration
 public class ViewConfiguration {
 
-    private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
+    /** A view waits for another inside its transaction, which may not be idle for much longer. */
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(5);
 
     @Bean
     SchemeShelf schemeShelf(LedgerProperties properties, Settings settings) {
         Set<String> enabled = new TreeSet<>(properties.schemes());
         settings.get(Settings.DEMO).ifPresent(demo -> enabled.add(Settings.DEMO_SCHEME));
         return new SchemeShelf(Schemes.shipped(), enabled);
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcTemplate jdbc) {
+        return new DeadLetters(jdbc);
     }
 
     @Bean

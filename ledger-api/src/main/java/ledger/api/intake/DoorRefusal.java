@@ -12,6 +12,8 @@ public enum DoorRefusal implements RefusalCode {
     VALUE_INVALID,
     POSITION_NOT_REACHED,
     CONFLICT_TRY_AGAIN,
+    DATABASE_UNREACHABLE,
+    FACTS_AWAY,
     INTERNAL_ERROR,
     AS_OF_IN_FUTURE
 }

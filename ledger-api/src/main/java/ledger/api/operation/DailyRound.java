@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -19,6 +20,8 @@ import ledger.api.ground.CommandDesk;
 import ledger.api.ground.CommandDesk.Asked;
 import ledger.api.ground.CommandDesk.Receipt;
 import ledger.api.ground.LedgerClock;
+import ledger.api.ground.OneNode;
+import ledger.api.ground.Settings;
 import ledger.domain.Decision;
 import ledger.domain.account.HourAccountCommand;
 import ledger.domain.account.HourAccountCommand.CertifyService;
@@ -31,7 +34,7 @@ import ledger.projections.account.EntryReader.Due;
 
 /**
  * The round that certifies every entry whose public notice is over, and computes again the days that were provisional.
- * It runs at start, then once each new day.
+ * One node runs it, once each new day.
  */
 @Component
 public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
@@ -46,6 +49,8 @@ public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
     private final FactSource facts;
     private final Followers followers;
     private final LedgerClock clock;
+    private final OneNode oneNode;
+    private final Settings settings;
     private final FileRetention retention;
 
     DailyRound(
@@ -54,12 +59,16 @@ public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
             FactSource facts,
             Followers followers,
             LedgerClock clock,
+            OneNode oneNode,
+            Settings settings,
             FileRetention retention) {
         this.entries = entries;
         this.desk = desk;
         this.facts = facts;
         this.followers = followers;
         this.clock = clock;
+        this.oneNode = oneNode;
+        this.settings = settings;
         this.retention = retention;
     }
 
@@ -114,6 +123,9 @@ public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
+        if (!ready.getApplicationContext().getEnvironment().getProperty("ledger.daily-round", Boolean.class, true)) {
+            return;
+        }
         Thread.ofVirtual().name("daily-round").start(() -> {
             @Nullable LocalDate done = null;
             while (ready.getApplicationContext().isActive()) {
@@ -133,14 +145,21 @@ public class DailyRound implements ApplicationListener<ApplicationReadyEvent> {
             return done;
         }
         try {
-            Outcome outcome = run(today, Actor.LEDGER, looked -> { });
-            if (outcome.certified() > 0) {
-                LOG.info("the round of {} certified {} entries", today, outcome.certified());
-            }
-            return today;
+            return oneNode.alone(Settings.ROUND, () -> onceFor(today)) ? today : done;
         } catch (RuntimeException e) {
             LOG.warn("the round of {} could not finish and will be tried again", today, e);
             return done;
+        }
+    }
+
+    private void onceFor(LocalDate today) {
+        if (settings.get(Settings.ROUND).equals(Optional.of(today.toString()))) {
+            return;
+        }
+        Outcome outcome = run(today, Actor.LEDGER, looked -> { });
+        settings.put(Settings.ROUND, today.toString());
+        if (outcome.certified() > 0) {
+            LOG.info("the round of {} certified {} entries", today, outcome.certified());
         }
     }
 }

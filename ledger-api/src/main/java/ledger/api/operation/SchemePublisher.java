@@ -1,5 +1,7 @@
 package ledger.api.operation;
 
+import java.time.Duration;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -8,9 +10,11 @@ import org.springframework.stereotype.Component;
 
 import ledger.api.access.Actor;
 import ledger.api.ground.CommandDesk;
+import ledger.api.ground.EventStoreState;
 import ledger.domain.Decision;
 import ledger.domain.recognition.RecognitionCommand.PublishScheme;
 import ledger.domain.recognition.Scheme;
+import ledger.projections.FactsAwayException;
 import ledger.projections.recognition.SchemeShelf;
 
 /** Makes the schemes in use facts when the service starts, so that every verdict can name its version (R21). */
@@ -18,17 +22,50 @@ import ledger.projections.recognition.SchemeShelf;
 public class SchemePublisher implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemePublisher.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final SchemeShelf shelf;
     private final CommandDesk desk;
+    private final EventStoreState store;
 
-    SchemePublisher(SchemeShelf shelf, CommandDesk desk) {
+    SchemePublisher(SchemeShelf shelf, CommandDesk desk, EventStoreState store) {
         this.shelf = shelf;
         this.desk = desk;
+        this.store = store;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        if (!isPublished()) {
+            Thread.ofVirtual().name("publish-schemes").start(this::publishLater);
+        }
+    }
+
+    /** A service whose facts are away starts all the same; it is not ready before they are there. */
+    private void publishLater() {
+        try {
+            do {
+                Thread.sleep(LOOK);
+            } while (!isPublished());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isPublished() {
+        if (store.trouble().isPresent()) {
+            return false;
+        }
+        try {
+            publish();
+            return true;
+        } catch (FactsAwayException e) {
+            LOG.debug("the schemes in use are published later: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private void publish() {
         for (Scheme scheme : shelf.schemes().all()) {
             if (shelf.enabled().contains(scheme.id())) {
                 var receipt = desk.send(

@@ -17,6 +17,7 @@ import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
 import ledger.domain.Refusal;
 import ledger.domain.statement.StatementRefusal;
+import ledger.projections.FactsAwayException;
 
 /** Every refusal as a page, in the reader's language: what is wrong, and what to do. */
 @ControllerAdvice(basePackages = "ledger.api.page")
@@ -40,6 +41,12 @@ class PageProblems {
     ModelAndView unreadable(MultipartException e) {
         return page(Refusal.of(DoorRefusal.REQUEST_UNREADABLE, "file"),
                 e instanceof MaxUploadSizeExceededException ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST);
+    }
+
+    @ExceptionHandler(FactsAwayException.class)
+    ModelAndView away(FactsAwayException e, HttpServletRequest request) {
+        LOG.warn("{} {} is in doubt: {}", request.getMethod(), request.getServletPath(), e.getMessage());
+        return page(Refusal.of(DoorRefusal.FACTS_AWAY, "request"), HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     @ExceptionHandler(Exception.class)

@@ -120,6 +120,10 @@ class AccessTest {
             GET /api/v1/totals                                                   403 403 403 403 403 403 200 200 200 401
             POST /api/v1/rounds                                                  403 403 403 403 403 403 403 403 200 401
             POST /api/v1/replays                                                 403 403 403 403 403 403 200 200 200 401
+            GET /api/v1/archive                                                  403 403 403 403 403 403 403 403 200 401
+            POST /api/v1/rebuilds                                                403 403 403 403 403 403 403 403 200 401
+            GET /api/v1/dead-letters                                             403 403 403 403 403 403 200 403 200 401
+            POST /api/v1/dead-letters/retry                                      403 403 403 403 403 403 403 403 200 401
             POST /api/v1/tokens                                                  403 403 403 403 403 403 403 403 201 401
             GET /api/v1/tokens                                                   403 403 403 403 403 403 403 403 200 401
             DELETE /api/v1/tokens/{id}                                           403 403 403 403 403 403 403 403 204 401
@@ -254,6 +258,22 @@ class AccessTest {
         HttpResponse<String> answer = town.get(Who.AUDITOR, "/entries//history");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertIsProblem(answer);
+    }
+
+    @Test
+    void metersAndTheDetailsOfHealthAreForOperators() {
+        assertThat(town.path(Who.OPERATOR, "/actuator/prometheus").body())
+                .contains("ledger_view_lag{room=\"account\"}", "ledger_view_parked{room=\"account\"} 0.0");
+        for (Who who : List.of(Who.AUDITOR, Who.MANAGER, Who.FIRST_VOLUNTEER)) {
+            assertThat(town.path(who, "/actuator/prometheus").statusCode()).as("%s", who).isEqualTo(403);
+            assertThat(town.path(who, "/actuator/health").body()).as("%s", who).doesNotContain("lag");
+        }
+        assertThat(town.path(Who.NOBODY, "/actuator/metrics").statusCode()).isEqualTo(401);
+        JsonNode views = LedgerJson.MAPPER.readTree(town.path(Who.OPERATOR, "/actuator/health").body())
+                .path("components").path("views");
+        assertThat(views.path("status").asString()).isEqualTo("UP");
+        assertThat(views.path("details").path("state").asString()).isEqualTo("WELL");
+        assertThat(views.path("details").path("rooms").path("account").path("parked").asInt(-1)).isZero();
     }
 
     @Test

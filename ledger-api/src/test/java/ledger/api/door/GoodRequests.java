@@ -53,6 +53,7 @@ final class GoodRequests {
                     {"decisions": [{"entry": "%s", "decision": "decline", "reason": "核对"}]}""".formatted(town.entry);
             case "/objections/decisions" -> """
                     {"decisions": [{"entry": "%s", "decision": "dismiss", "reason": "核对"}]}""".formatted(town.entry);
+            case "/rebuilds", "/dead-letters/retry" -> "{\"room\": \"organization\"}";
             case "/replays" -> "{\"volunteer\": \"3307990007000001\", \"compare\": true}";
             case "/tokens" -> "{\"role\": \"auditor\"}";
             case "/volunteers/{number}/statements", "/rounds" -> "{}";

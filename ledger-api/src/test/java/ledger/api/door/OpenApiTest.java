@@ -56,6 +56,8 @@ import ledger.domain.volunteer.ConsentScope;
 import ledger.domain.volunteer.QualificationKind;
 import ledger.domain.volunteer.VolunteerEvent.ConsentRecorded;
 import ledger.domain.volunteer.VolunteerEvent.QualificationRecorded;
+import ledger.projections.DeadLetters;
+import ledger.projections.Rebuild;
 import ledger.projections.account.EntryReader.HistoryItem;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.HourTotals;
@@ -184,6 +186,15 @@ class OpenApiTest {
             Map.entry("ReplayAsked", OperationDoor.ReplayAsked.class),
             Map.entry("ReplayOutcome", AuditReplay.Outcome.class),
             Map.entry("Standing", OperationDoor.Standing.class),
+            Map.entry("RebuildAsked", ViewDoor.RebuildAsked.class),
+            Map.entry("RebuildStep", Rebuild.Step.class),
+            Map.entry("RebuildOutcome", ViewDoor.RebuildOutcome.class),
+            Map.entry("Rebuilt", Rebuild.Outcome.class),
+            Map.entry("TableCompared", Rebuild.Compared.class),
+            Map.entry("DeadLetterPage", ViewDoor.DeadLetterPage.class),
+            Map.entry("DeadLetter", DeadLetters.DeadLetter.class),
+            Map.entry("RetryAsked", ViewDoor.RetryAsked.class),
+            Map.entry("Retried", ViewDoor.Retried.class),
             Map.entry("TokenAsked", OperationDoor.TokenAsked.class),
             Map.entry("IssuedToken", Tokens.Issued.class),
             Map.entry("Actor", Actor.class));

@@ -177,6 +177,11 @@ final class SmallTown implements AutoCloseable {
         return send(secret, "GET", path, null, "");
     }
 
+    /** What lies at a path that is no door of the API. */
+    HttpResponse<String> path(Who who, String path) {
+        return send(tokens.get(who), "GET", "/../.." + path, null, "");
+    }
+
     HttpResponse<String> send(Who who, String method, String path, @Nullable String contentType, String body) {
         return send(tokens.get(who), method, path, contentType, body);
     }
@@ -208,7 +213,7 @@ final class SmallTown implements AutoCloseable {
     private HttpRequest.Builder request(
             @Nullable String secret, String method, String path, @Nullable String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + ledger.port() + "/api/v1" + path))
+                        URI.create("http://127.0.0.1:" + ledger.port() + "/api/v1" + path).normalize())
                 .method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);

@@ -31,9 +31,9 @@ import ledger.domain.account.SourceRecord;
 import ledger.domain.rulebook.Rulebooks;
 
 /** A second node on the database of a running ledger, which shares nothing else with it; and sessions to record. */
-final class Nodes {
+public final class Nodes {
 
-    static final Activity ACTIVITY = new Activity("读书会", "culture", "陪读", "青禾社区", "person-1", "person-2");
+    public static final Activity ACTIVITY = new Activity("读书会", "culture", "陪读", "青禾社区", "person-1", "person-2");
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -41,18 +41,27 @@ final class Nodes {
 
     /** A bus for hour accounts with an event store, locks and repository of its own. */
     static GroupCommitCommandBus second(TestLedger ledger) {
-        JdbcTemplate jdbc = ledger.get(JdbcTemplate.class);
-        OrderedEventStorageEngine engine = OrderedEventStorageEngine.create(
-                jdbc, new FactSerializer(), new EventUpcasterChain(), new ReferenceTables(jdbc, new Claims(jdbc)),
-                ledger.get(LedgerClock.class));
+        return bus(
+                ledger.get(JdbcTemplate.class), ledger.get(TransactionManager.class), ledger.get(LedgerClock.class),
+                ledger.get(Rulebooks.class));
+    }
+
+    static GroupCommitCommandBus bus(
+            JdbcTemplate jdbc, TransactionManager transactions, LedgerClock clock, Rulebooks rulebooks) {
+        OrderedEventStorageEngine engine = engine(jdbc, clock);
         StorageConfiguration storage = new StorageConfiguration();
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
-                ledger.get(TransactionManager.class),
-                new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), storage.provenance(),
+                transactions, new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), storage.provenance(),
                 new EventStoreFacts(engine, jdbc)::head, position -> { });
-        subscribe(bus, storage.eventStore(engine), ledger.get(Rulebooks.class));
+        subscribe(bus, storage.eventStore(engine), rulebooks);
         bus.start();
         return bus;
+    }
+
+    static OrderedEventStorageEngine engine(JdbcTemplate jdbc, LedgerClock clock) {
+        return OrderedEventStorageEngine.create(
+                jdbc, new FactSerializer(), new EventUpcasterChain(new FactUpcaster()),
+                new ReferenceTables(jdbc, new Claims(jdbc)), clock);
     }
 
     private static void subscribe(GroupCommitCommandBus bus, EmbeddedEventStore store, Rulebooks rulebooks) {
@@ -76,11 +85,11 @@ final class Nodes {
     }
 
     /** An hour of service on a day of its own, so that it overlaps no other. */
-    static RecordService record(String who, String system, int number) {
+    public static RecordService record(String who, String system, int number) {
         return record(who, system, number, ACTIVITY);
     }
 
-    static RecordService record(String who, String system, int number, Activity activity) {
+    public static RecordService record(String who, String system, int number, Activity activity) {
         LocalDateTime from = LocalDate.parse("2024-01-01").plusDays(number).atTime(9, 0);
         LocalDate today = LocalDate.parse("2026-03-09");
         return new RecordService(

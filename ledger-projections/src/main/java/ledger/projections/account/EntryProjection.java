@@ -36,6 +36,11 @@ public final class EntryProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("entry", "entry_event", "objection", "roster_entry");
+    }
+
+    @Override
     public void project(List<RecordedFact> batch) {
         List<RecordedFact> ours = batch.stream()
                 .filter(fact -> fact.fact() instanceof HourAccountEvent)

@@ -27,6 +27,11 @@ public final class ActivityProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("activity");
+    }
+
+    @Override
     public void project(List<RecordedFact> batch) {
         for (RecordedFact fact : batch) {
             if (fact.fact() instanceof ActivityEvent event) {

@@ -27,6 +27,11 @@ public final class OrganizationProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("organization", "organization_bond", "officer");
+    }
+
+    @Override
     public void project(List<RecordedFact> batch) {
         for (RecordedFact fact : batch) {
             if (fact.fact() instanceof OrganizationEvent event) {

@@ -26,6 +26,11 @@ public final class PlaceProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("station", "grid");
+    }
+
+    @Override
     public void project(List<RecordedFact> batch) {
         for (RecordedFact fact : batch) {
             switch (fact.fact()) {

@@ -23,6 +23,7 @@ import ledger.domain.recognition.Verdict;
 import ledger.projections.LedgerJson;
 import ledger.projections.Projection;
 import ledger.projections.RecordedFact;
+import ledger.projections.TryLaterException;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.volunteer.VolunteerReader;
@@ -63,6 +64,11 @@ public final class EligibilityProjection implements Projection {
         return ROOM;
     }
 
+    @Override
+    public List<String> tables() {
+        return List.of("eligibility", "recognition");
+    }
+
     private record Evaluated(String accountId, Verdict verdict, long position) {}
 
     @Override
@@ -82,7 +88,7 @@ public final class EligibilityProjection implements Projection {
 
     private void evaluate(Map<String, RecordedFact> lastChange, long position) {
         if (!entriesReach.test(position)) {
-            throw new IllegalStateException("entries are not yet known up to position " + position);
+            throw new TryLaterException("entries are not yet known up to position " + position);
         }
         List<String> volunteerIds = lastChange.keySet().stream().map(LedgerIds::volunteerOf).toList();
         Map<String, LocalDate> registered = volunteers.registeredOn(volunteerIds);

@@ -26,6 +26,11 @@ public final class StatementProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("statement", "statement_entry");
+    }
+
+    @Override
     public void project(List<RecordedFact> batch) {
         for (RecordedFact fact : batch) {
             if (fact.fact() instanceof StatementEvent event) {

@@ -26,6 +26,11 @@ public final class SubmissionProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("submission");
+    }
+
+    @Override
     public void project(List<RecordedFact> batch) {
         for (RecordedFact fact : batch) {
             if (fact.fact() instanceof SubmissionEvent event) {

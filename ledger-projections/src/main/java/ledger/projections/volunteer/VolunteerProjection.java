@@ -35,6 +35,11 @@ public final class VolunteerProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("volunteer", "paper");
+    }
+
+    @Override
     public void project(List<RecordedFact> batch) {
         List<VolunteerEvent> facts = only(VolunteerEvent.class, batch.stream().map(RecordedFact::fact).toList());
         enrol(only(VolunteerEnrolled.class, facts));
