@@ -23,7 +23,6 @@ import ledger.domain.account.AccountRehearsal.Overlapped;
 import ledger.domain.account.AnnexNote;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.Hold;
-import ledger.domain.account.HoldReason;
 import ledger.domain.account.Officer;
 import ledger.domain.account.Tier;
 import ledger.domain.organization.OrganizationKind;

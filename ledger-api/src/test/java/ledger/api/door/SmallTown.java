@@ -167,7 +167,7 @@ final class SmallTown implements AutoCloseable {
 
     /** What lies at a path that is no door of the API. */
     HttpResponse<String> path(Who who, String path) {
-        return send(tokens.get(who), "GET", "/../.." + path, null, "");
+        return sendTo(tokens.get(who), "GET", path, null, "");
     }
 
     HttpResponse<String> send(Who who, String method, String path, @Nullable String contentType, String body) {
@@ -176,8 +176,13 @@ final class SmallTown implements AutoCloseable {
 
     private HttpResponse<String> send(
             @Nullable String secret, String method, String path, @Nullable String contentType, String body) {
+        return sendTo(secret, method, "/api/v1" + path, contentType, body);
+    }
+
+    private HttpResponse<String> sendTo(
+            @Nullable String secret, String method, String address, @Nullable String contentType, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + ledger.port() + "/api/v1" + path).normalize())
+                        URI.create("http://127.0.0.1:" + ledger.port() + address))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (contentType != null) {
             request.header("Content-Type", contentType);
