@@ -76,11 +76,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Optional<Postmaster> running = Postmaster.in(cluster);
             if (running.isPresent()) {
                 LOG.info("taking over the database that is still running on {}", cluster);
+                running.get().awaitEndOfRecovery();
                 return new EmbeddedDatabase(
                         lockFile, cluster, null, running.get().process(), running.get().port());
             }
             Files.deleteIfExists(cluster.resolve("postmaster.pid"));
             EmbeddedPostgres started = start(cluster, walArchive);
+            Postmaster.in(cluster).ifPresent(Postmaster::awaitEndOfRecovery);
             return new EmbeddedDatabase(lockFile, cluster, started, null, started.getPort());
         } catch (IOException e) {
             throw new UncheckedIOException("the database in " + dataDirectory + " could not be started", e);

@@ -3,6 +3,12 @@ package ledger.api.ground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +17,7 @@ import java.util.Optional;
 record Postmaster(ProcessHandle process, int port) {
 
     private static final String USER = "postgres";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
@@ -29,6 +36,27 @@ record Postmaster(ProcessHandle process, int port) {
         command.add(process.info().command().orElseThrow());
         command.addAll(List.of(process.info().arguments().orElseThrow()));
         return command;
+    }
+
+    /** A server that plays back an archive of its log answers already, but takes nothing until it is done. */
+    void awaitEndOfRecovery() {
+        try (Connection connection = DriverManager.getConnection(url(), user(), "");
+                PreparedStatement question = connection.prepareStatement("SELECT pg_is_in_recovery()")) {
+            while (isInRecovery(question)) {
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be asked whether it is ready", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the database was made ready", e);
+        }
+    }
+
+    private static boolean isInRecovery(PreparedStatement question) throws SQLException {
+        try (ResultSet answer = question.executeQuery()) {
+            return answer.next() && answer.getBoolean(1);
+        }
     }
 
     static Optional<Postmaster> in(Path cluster) throws IOException {

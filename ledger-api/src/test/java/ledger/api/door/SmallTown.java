@@ -179,7 +179,7 @@ final class SmallTown implements AutoCloseable {
 
     /** What lies at a path that is no door of the API. */
     HttpResponse<String> path(Who who, String path) {
-        return send(tokens.get(who), "GET", "/../.." + path, null, "");
+        return sendTo(tokens.get(who), "GET", path, null, "");
     }
 
     HttpResponse<String> send(Who who, String method, String path, @Nullable String contentType, String body) {
@@ -194,7 +194,7 @@ final class SmallTown implements AutoCloseable {
     /** Asks for each row's verdict as a line, so that a large file is answered at once too. */
     HttpResponse<String> fileInLines(Who who, String path, byte[] content) {
         BodyPublisher body = BodyPublishers.ofByteArray(content);
-        return send(request(tokens.get(who), "POST", path, "application/octet-stream", body)
+        return send(request(tokens.get(who), "POST", "/api/v1" + path, "application/octet-stream", body)
                 .header("Accept", "application/x-ndjson"));
     }
 
@@ -207,13 +207,20 @@ final class SmallTown implements AutoCloseable {
 
     private HttpResponse<String> send(
             @Nullable String secret, String method, String path, @Nullable String contentType, BodyPublisher body) {
-        return send(request(secret, method, path, contentType, body));
+        return send(request(secret, method, "/api/v1" + path, contentType, body));
+    }
+
+    private HttpResponse<String> sendTo(
+            @Nullable String secret, String method, String address, @Nullable String contentType, String body) {
+        return send(request(
+                secret, method, address, contentType,
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(
-            @Nullable String secret, String method, String path, @Nullable String contentType, BodyPublisher body) {
+            @Nullable String secret, String method, String address, @Nullable String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + ledger.port() + "/api/v1" + path).normalize())
+                        URI.create("http://127.0.0.1:" + ledger.port() + address))
                 .method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);

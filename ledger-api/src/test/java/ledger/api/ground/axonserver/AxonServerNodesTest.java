@@ -14,6 +14,7 @@ import ledger.api.ground.CommandDesk.Asked;
 import ledger.api.ground.CommandDesk.Receipt;
 import ledger.api.ground.Nodes;
 import ledger.domain.Decision;
+import ledger.domain.account.HourAccountCommand.RecordService;
 import ledger.projections.Followers;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,8 @@ class AxonServerNodesTest {
     @Test
     void commandsGoToTheNodeOfTheirAccountFromWhereverTheyComeAndOnToTheOtherWhenItLeaves() {
         try (OnAxonServer second = first.secondNode()) {
-            OnAxonServer.soon("both nodes handle commands", () -> first.stub.commands.clients().size() == 2);
+            OnAxonServer.soon("both nodes handle commands",
+                    () -> first.stub.commands.clients(RecordService.class.getName()).size() == 2);
             Set<String> nodes = new HashSet<>();
             assertAccepted(send(first, 1));
             IntStream.range(0, MANY).forEach(i -> nodes.add(first.stub.commands.nodeOf.get("account-node-" + i)));

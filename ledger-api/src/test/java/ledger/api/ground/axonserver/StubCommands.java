@@ -56,10 +56,9 @@ final class StubCommands extends CommandServiceGrpc.CommandServiceImplBase {
         }
     }
 
-    /** The nodes that have told which commands they handle. */
-    Set<String> clients() {
-        return handlers.values().stream()
-                .flatMap(List::stream)
+    /** The nodes that have told that they handle a command; they tell one after the other. */
+    Set<String> clients(String command) {
+        return handlers.getOrDefault(command, List.of()).stream()
                 .map(node -> node.client)
                 .collect(Collectors.toSet());
     }

@@ -1,0 +1,203 @@
+package ledger.api.door;
+
+import java.util.Map;
+
+import ledger.api.access.Actor;
+import ledger.api.access.Role;
+import ledger.api.access.Tokens;
+import ledger.api.ground.Job;
+import ledger.api.intake.DryRun;
+import ledger.api.intake.Texts;
+import ledger.api.operation.AuditReplay;
+import ledger.api.operation.DailyRound;
+import ledger.domain.account.Activity;
+import ledger.domain.account.AnnexNote;
+import ledger.domain.account.EntryState;
+import ledger.domain.account.EvidenceGrade;
+import ledger.domain.account.Hold;
+import ledger.domain.account.HoldReason;
+import ledger.domain.account.Lateness;
+import ledger.domain.account.Rating;
+import ledger.domain.account.ServedTime;
+import ledger.domain.activity.ActivityEvent.ActivityPublished;
+import ledger.domain.organization.OfficerRole;
+import ledger.domain.organization.OrganizationKind;
+import ledger.domain.organization.OrganizationStanding;
+import ledger.domain.place.VenueType;
+import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
+import ledger.domain.recognition.Scheme;
+import ledger.domain.recognition.Verdict;
+import ledger.domain.statement.StatementEvent.StatementIssued;
+import ledger.domain.statement.StatementScope;
+import ledger.domain.volunteer.ConsentGiver;
+import ledger.domain.volunteer.ConsentKind;
+import ledger.domain.volunteer.ConsentScope;
+import ledger.domain.volunteer.QualificationKind;
+import ledger.domain.volunteer.VolunteerEvent.ConsentRecorded;
+import ledger.domain.volunteer.VolunteerEvent.QualificationRecorded;
+import ledger.projections.DeadLetters;
+import ledger.projections.Rebuild;
+import ledger.projections.account.EntryReader.HistoryItem;
+import ledger.projections.account.EntryVersion;
+import ledger.projections.account.HourTotals;
+import ledger.projections.account.Objection;
+import ledger.projections.activity.ActivityView;
+import ledger.projections.organization.OrganizationView;
+import ledger.projections.place.GridView;
+import ledger.projections.place.StationView;
+import ledger.projections.statement.HourStatement;
+import ledger.projections.submission.RosterEntryReader;
+import ledger.projections.submission.SubmissionReader;
+import ledger.projections.submission.SubmissionReader.SubmissionView;
+
+/** Which type of ours each schema of the description is. */
+final class OpenApiTypes {
+
+    /** Records that are written or read as they are, under the names of their schemas. */
+    static final Map<String, Class<? extends Record>> RECORDS = Map.ofEntries(
+            Map.entry("HoursJson", HoursDoor.HoursJson.class),
+            Map.entry("TotalsJson", HoursDoor.TotalsJson.class),
+            Map.entry("EntryPage", HoursDoor.EntryPage.class),
+            Map.entry("Sum", HourTotals.Sum.class),
+            Map.entry("VerdictJson", VerdictJson.class),
+            Map.entry("Report", VerdictJson.Report.class),
+            Map.entry("NoticeJson", VerdictJson.NoticeJson.class),
+            Map.entry("Shown", StatementDesk.Shown.class),
+            Map.entry("HourStatement", HourStatement.class),
+            Map.entry("Line", HourStatement.Line.class),
+            Map.entry("StatementScope", StatementScope.class),
+            Map.entry("StatementIssued", StatementIssued.class),
+            Map.entry("StatementPage", StatementDoor.StatementPage.class),
+            Map.entry("StatementAsked", StatementDoor.Asked.class),
+            Map.entry("Verdict", Verdict.class),
+            Map.entry("Counted", Verdict.Counted.class),
+            Map.entry("NotCounted", Verdict.NotCounted.class),
+            Map.entry("Missing", Verdict.Missing.class),
+            Map.entry("RecognitionJson", RecognitionDoor.RecognitionJson.class),
+            Map.entry("RecognitionConferred", RecognitionConferred.class),
+            Map.entry("ConferringAsked", RecognitionDoor.Conferring.class),
+            Map.entry("ReachedJson", RecognitionDoor.ReachedJson.class),
+            Map.entry("ReachedPage", RecognitionDoor.ReachedPage.class),
+            Map.entry("Scheme", Scheme.class),
+            Map.entry("Band", Scheme.Band.class),
+            Map.entry("EntryVersion", EntryVersion.class),
+            Map.entry("Activity", Activity.class),
+            Map.entry("ServedTime", ServedTime.class),
+            Map.entry("Hold", Hold.class),
+            Map.entry("Lateness", Lateness.class),
+            Map.entry("Rating", Rating.class),
+            Map.entry("RatingAsked", EntryMarksDoor.RatingAsked.class),
+            Map.entry("Rounded", HourTotals.Rounded.class),
+            Map.entry("EntryJson", EntryDoor.EntryJson.class),
+            Map.entry("Done", EntryDoor.Done.class),
+            Map.entry("History", EntryDoor.History.class),
+            Map.entry("HistoryLine", EntryDoor.HistoryLine.class),
+            Map.entry("HistoryItem", HistoryItem.class),
+            Map.entry("Decided", EntryDecisionDoor.Decided.class),
+            Map.entry("Corrected", EntryDecisionDoor.Corrected.class),
+            Map.entry("Resolved", EntryDecisionDoor.Resolved.class),
+            Map.entry("RemedyAsked", EntryDecisionDoor.RemedyAsked.class),
+            Map.entry("PreviewAsked", PreviewDoor.PreviewAsked.class),
+            Map.entry("Preview", EntryPreview.Shown.class),
+            Map.entry("PreviewTotals", EntryPreview.Totals.class),
+            Map.entry("EntryChange", EntryPreview.EntryChange.class),
+            Map.entry("SchemeChange", EntryPreview.SchemeChange.class),
+            Map.entry("SchemeReached", EntryPreview.Reached.class),
+            Map.entry("RefusedJson", RefusedJson.class),
+            Map.entry("HeldPage", HeldDoor.HeldPage.class),
+            Map.entry("HeldItem", HeldDesk.HeldItem.class),
+            Map.entry("HeldWhy", HeldDesk.Why.class),
+            Map.entry("Decider", HeldDesk.Decider.class),
+            Map.entry("ObjectionPage", ObjectionDoor.ObjectionPage.class),
+            Map.entry("ObjectionItem", ObjectionDoor.ObjectionItem.class),
+            Map.entry("DecisionsAsked", BulkDecisions.Decisions.class),
+            Map.entry("DecisionAsked", BulkDecisions.Decision.class),
+            Map.entry("DecisionAnswers", BulkDecisions.Answers.class),
+            Map.entry("DecisionAnswer", BulkDecisions.Answer.class),
+            Map.entry("SubmissionView", SubmissionView.class),
+            Map.entry("JobJson", JobJson.class),
+            Map.entry("JobPage", JobDoor.JobPage.class),
+            Map.entry("Told", Texts.Told.class),
+            Map.entry("Effect", DryRun.Effect.class),
+            Map.entry("OrganizationEffect", DryRun.OrganizationEffect.class),
+            Map.entry("ReversalAsked", JobDoor.ReversalAsked.class),
+            Map.entry("ReversalPreview", JobDoor.ReversalPreview.class),
+            Map.entry("RosterStanding", RosterEntryReader.Standing.class),
+            Map.entry("SubmissionPage", FileDoor.SubmissionPage.class),
+            Map.entry("OrganizationView", OrganizationView.class),
+            Map.entry("OrganizationPage", RegisterDoor.OrganizationPage.class),
+            Map.entry("VolunteerJson", RegisterDoor.VolunteerJson.class),
+            Map.entry("SuspensionAsked", StandingDoor.SuspensionAsked.class),
+            Map.entry("WarningAsked", StandingDoor.WarningAsked.class),
+            Map.entry("DissolutionAsked", StandingDoor.DissolutionAsked.class),
+            Map.entry("AffiliationAsked", StandingDoor.AffiliationAsked.class),
+            Map.entry("FreezeAsked", StandingDoor.FreezeAsked.class),
+            Map.entry("UnfreezeAsked", StandingDoor.UnfreezeAsked.class),
+            Map.entry("WithdrawalAsked", StandingDoor.WithdrawalAsked.class),
+            Map.entry("AppointmentAsked", OfficerDoor.AppointmentAsked.class),
+            Map.entry("DismissalAsked", OfficerDoor.DismissalAsked.class),
+            Map.entry("OfficerJson", OfficerDoor.OfficerJson.class),
+            Map.entry("OfficerPage", OfficerDoor.OfficerPage.class),
+            Map.entry("ConsentJson", PaperDoor.ConsentJson.class),
+            Map.entry("ConsentPage", PaperDoor.ConsentPage.class),
+            Map.entry("ConsentRecorded", ConsentRecorded.class),
+            Map.entry("ConsentScope", ConsentScope.class),
+            Map.entry("AnnexNote", AnnexNote.class),
+            Map.entry("QualificationJson", PaperDoor.QualificationJson.class),
+            Map.entry("QualificationPage", PaperDoor.QualificationPage.class),
+            Map.entry("QualificationRecorded", QualificationRecorded.class),
+            Map.entry("TakenBack", PaperDoor.TakenBack.class),
+            Map.entry("PublicationAsked", ActivityDoor.PublicationAsked.class),
+            Map.entry("CancellationAsked", ActivityDoor.CancellationAsked.class),
+            Map.entry("ActivityPage", ActivityDoor.ActivityPage.class),
+            Map.entry("ActivityView", ActivityView.class),
+            Map.entry("ActivityPublished", ActivityPublished.class),
+            Map.entry("StationView", StationView.class),
+            Map.entry("StationPage", PlaceDoor.StationPage.class),
+            Map.entry("GridView", GridView.class),
+            Map.entry("GridPage", PlaceDoor.GridPage.class),
+            Map.entry("ClosingAsked", PlaceDoor.ClosingAsked.class),
+            Map.entry("MergerAsked", PlaceDoor.MergerAsked.class),
+            Map.entry("RoundAsked", OperationDoor.RoundAsked.class),
+            Map.entry("RoundOutcome", DailyRound.Outcome.class),
+            Map.entry("ReplayAsked", OperationDoor.ReplayAsked.class),
+            Map.entry("ReplayOutcome", AuditReplay.Outcome.class),
+            Map.entry("Standing", OperationDoor.Standing.class),
+            Map.entry("RebuildAsked", ViewDoor.RebuildAsked.class),
+            Map.entry("RebuildStep", Rebuild.Step.class),
+            Map.entry("RebuildOutcome", ViewDoor.RebuildOutcome.class),
+            Map.entry("Rebuilt", Rebuild.Outcome.class),
+            Map.entry("TableCompared", Rebuild.Compared.class),
+            Map.entry("DeadLetterPage", ViewDoor.DeadLetterPage.class),
+            Map.entry("DeadLetter", DeadLetters.DeadLetter.class),
+            Map.entry("RetryAsked", ViewDoor.RetryAsked.class),
+            Map.entry("Retried", ViewDoor.Retried.class),
+            Map.entry("TokenAsked", OperationDoor.TokenAsked.class),
+            Map.entry("IssuedToken", Tokens.Issued.class),
+            Map.entry("Actor", Actor.class));
+
+    static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(
+            Map.entry("EntryState", EntryState.class),
+            Map.entry("EvidenceGrade", EvidenceGrade.class),
+            Map.entry("HoldReason", HoldReason.class),
+            Map.entry("OrganizationKind", OrganizationKind.class),
+            Map.entry("OrganizationStanding", OrganizationStanding.class),
+            Map.entry("OfficerRole", OfficerRole.class),
+            Map.entry("VenueType", VenueType.class),
+            Map.entry("ConsentKind", ConsentKind.class),
+            Map.entry("ConsentGiver", ConsentGiver.class),
+            Map.entry("ConsentReach", ConsentScope.Reach.class),
+            Map.entry("QualificationKind", QualificationKind.class),
+            Map.entry("ActivityState", ActivityView.State.class),
+            Map.entry("NotCountedReason", Verdict.Reason.class),
+            Map.entry("Role", Role.class),
+            Map.entry("RatedBy", Rating.By.class),
+            Map.entry("DecidedBy", HeldDesk.DecidedBy.class),
+            Map.entry("ObjectionKind", Objection.Kind.class),
+            Map.entry("DecisionOutcome", BulkDecisions.Outcome.class),
+            Map.entry("JobKind", Job.Kind.class),
+            Map.entry("JobState", Job.State.class),
+            Map.entry("SubmissionState", SubmissionReader.State.class));
+
+    private OpenApiTypes() {}
+}
