@@ -146,7 +146,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** As often as it takes: a disk that is full today has room again when somebody made it. */
     private void revive(List<String> command) {
-        LOG.warn("the database in {} ended by itself; starting it again", cluster);
+        if (!closing) {
+            LOG.warn("the database in {} ended by itself; starting it again", cluster);
+        }
         while (!closing) {
             try {
                 Process again = startAgain(command);

@@ -30,6 +30,10 @@ import ledger.api.ground.Salts;
 import ledger.api.operation.LedgerArchive;
 import ledger.api.operation.LedgerArchive.RefusedArchiveException;
 import ledger.domain.history.FactMetadata;
+import ledger.domain.organization.OrganizationCommand.RegisterOrganization;
+import ledger.domain.organization.OrganizationEvent.OrganizationAffiliated;
+import ledger.domain.organization.OrganizationKind;
+import ledger.domain.place.GridCommand.DefineGrid;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerEnrolled;
 import ledger.projections.FactSource;
 import ledger.projections.Followers;
@@ -105,6 +109,30 @@ class AxonServerWalkTest {
         assertThatExceptionOfType(RefusedArchiveException.class)
                 .isThrownBy(() -> archive.takeOver(file, position -> { }))
                 .withMessageContaining("PostgreSQL");
+    }
+
+    /** The facts are stored, so what commands know goes on from them, and new registers follow too. */
+    @Test
+    void twoOrganizationsThatWerePutUnderEachOtherDoNotStopWhatFollows() {
+        CommandDesk desk = on.ledger.get(CommandDesk.class);
+        for (String name : List.of("ring-a", "ring-b")) {
+            desk.send(new RegisterOrganization(
+                    "organization-" + name, name, name, OrganizationKind.STATION, null, "Asia/Shanghai"), Actor.LEDGER);
+        }
+        on.ledger.get(EventStorageEngine.class)
+                .appendEvents(List.of(moved("ring-a", "ring-b"), moved("ring-b", "ring-a")));
+        desk.send(new DefineGrid("grid-after", "G-AFTER", "后网格", LocalDate.parse("2026-03-09")), Actor.LEDGER);
+        assertThat(on.ledger.get(JdbcTemplate.class).queryForList(
+                        "SELECT code FROM reference.grid WHERE grid_id = 'grid-after'", String.class))
+                .containsExactly("G-AFTER");
+    }
+
+    private static GenericDomainEventMessage<?> moved(String name, String parent) {
+        return new GenericDomainEventMessage<>(
+                "Organization", "organization-" + name, 1,
+                new OrganizationAffiliated(
+                        "organization-" + name, "organization-" + parent, LocalDate.parse("2026-03-09")),
+                Map.of(FactMetadata.ACTOR, "token-1", FactMetadata.ROLE, "ledger", FactMetadata.SALT, Salts.next()));
     }
 
     @Test

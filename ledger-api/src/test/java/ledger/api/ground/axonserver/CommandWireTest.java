@@ -53,7 +53,8 @@ class CommandWireTest {
                 new ResolveOverlap("account-1", "entry-1",
                         List.of(new Remedy.TakeBack("entry-2"),
                                 new Remedy.Retime("entry-3", Nodes.record("wire", "wire", 2).time())),
-                        new Officer("organization-1", Tier.PARENT), Set.of("organization-1", "organization-2"), "mistake",
+                        new Officer("organization-1", Tier.PARENT), Set.of("organization-1", "organization-2"),
+                        "mistake",
                         new AnnexNote("note-1", "digest"), Nodes.record("wire", "wire", 1).facts()),
                 new AffiliateOrganization("organization-1", "organization-2", false, DAY),
                 new RegisterOrganization(
