@@ -46,6 +46,7 @@ final class TableReport {
                     .lineDelimiter(LineDelimiter.CRLF)
                     .build(text);
             write(sent, answers, cells -> csv.writeRecord(cells.stream().map(ExportedText::of).toList()));
+            csv.flush();
         }
     }
 

@@ -73,8 +73,10 @@ class CorrectingHeldServiceTest {
 
     @Test
     void r11_aRehearsalTellsTheLowestBodyThatCouldApprove() {
-        var approval = new ApproveHeldService(ACCOUNT, entry("b"), RECORDER, NOTE, RECORDED_ON, RULEBOOK, Circumstances.UNKNOWN);
-        assertThat(rehearsal(recorded("a", MORNING), held("b", FREE, SERVICE_OVERLAPS)).approvedBy(approval, rulebooks()))
+        var approval = new ApproveHeldService(
+                ACCOUNT, entry("b"), RECORDER, NOTE, RECORDED_ON, RULEBOOK, Circumstances.UNKNOWN);
+        assertThat(rehearsal(recorded("a", MORNING), held("b", FREE, SERVICE_OVERLAPS))
+                .approvedBy(approval, rulebooks()))
                 .contains(Tier.OWN);
         assertThat(rehearsal(held("b", TEN_HOURS, OVER_DAILY_LIMIT_PARENT_DECIDES)).approvedBy(approval, rulebooks()))
                 .contains(Tier.PARENT);

@@ -1,34 +1,15 @@
 package ledger.domain.account;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
-import ledger.domain.Decision;
-import ledger.domain.account.HourAccountCommand.ApproveHeldService;
-import ledger.domain.account.HourAccountCommand.CertifyService;
-import ledger.domain.account.HourAccountCommand.CorrectService;
-import ledger.domain.account.HourAccountCommand.DeclineHeldService;
-import ledger.domain.account.HourAccountCommand.DismissErrorReport;
-import ledger.domain.account.HourAccountCommand.DismissObjection;
-import ledger.domain.account.HourAccountCommand.KeepAsTraining;
-import ledger.domain.account.HourAccountCommand.RaiseObjection;
-import ledger.domain.account.HourAccountCommand.RateService;
-import ledger.domain.account.HourAccountCommand.ReassessEntry;
-import ledger.domain.account.HourAccountCommand.ReinstateService;
-import ledger.domain.account.HourAccountCommand.Remedy;
-import ledger.domain.account.HourAccountCommand.ReportError;
-import ledger.domain.account.HourAccountCommand.ResolveOverlap;
-import ledger.domain.account.HourAccountCommand.RevokeService;
-import ledger.domain.account.HourAccountCommand.UpholdObjection;
 import ledger.domain.rulebook.Rulebooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,17 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HourAccountLawsTest {
 
     private static final Rulebooks RULEBOOKS = Rulebooks.shipped();
-    private static final String RULEBOOK = "default-cn/2026-2";
-    private static final Activity LEARNING = new Activity(
-            "上岗培训", "志愿者培训", "学习急救", "青禾社区", "person-1", "person-2");
     private static final int HISTORIES = 200;
-    private static final int COMMANDS = 150;
-
-    /** What an onlooker knows of an entry from the facts alone. */
-    private record Seen(EntryState state, ServedTime time) {}
-
-    /** One command and what came of it, after the facts before it. */
-    private record Step(HourAccountCommand command, Decision<HourAccountEvent> decision, int factsBefore) {}
 
     @Test
     void r10_noTwoStandingEntriesEverOverlap() {
@@ -88,7 +59,7 @@ class HourAccountLawsTest {
         eachHistory(history -> {
             HourAccount replayed = new HourAccount();
             int at = 0;
-            for (Step step : history.steps) {
+            for (AccountHistory.Step step : history.steps) {
                 for (; at < step.factsBefore(); at++) {
                     replayed.evolve(history.facts.get(at));
                 }
@@ -102,7 +73,7 @@ class HourAccountLawsTest {
         eachHistory(history -> {
             Random random = new Random(history.seed);
             for (int i = 0; i < 10; i++) {
-                Step step = history.steps.get(random.nextInt(history.steps.size()));
+                AccountHistory.Step step = history.steps.get(random.nextInt(history.steps.size()));
                 HourAccount replayed = new HourAccount();
                 history.facts.subList(0, step.factsBefore()).forEach(replayed::evolve);
                 assertThat(replayed.decide(step.command(), RULEBOOKS)).isEqualTo(step.decision());
@@ -117,18 +88,18 @@ class HourAccountLawsTest {
         assertThat(reached).containsExactlyInAnyOrder(HourAccountEvent.class.getPermittedSubclasses());
     }
 
-    private static void eachHistory(java.util.function.Consumer<History> law) {
+    private static void eachHistory(Consumer<AccountHistory> law) {
         for (long seed = 1; seed <= HISTORIES; seed++) {
             try {
-                law.accept(new History(seed));
+                law.accept(new AccountHistory(seed));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("the law does not hold for seed " + seed + ": " + e.getMessage(), e);
             }
         }
     }
 
-    private static void assertNoOverlap(Map<String, Seen> seen) {
-        List<Seen> standing = seen.values().stream()
+    private static void assertNoOverlap(Map<String, AccountHistory.Seen> seen) {
+        List<AccountHistory.Seen> standing = seen.values().stream()
                 .filter(entry -> entry.state().isStanding() && entry.time().hasInterval())
                 .toList();
         for (int i = 0; i < standing.size(); i++) {
@@ -142,7 +113,7 @@ class HourAccountLawsTest {
         }
     }
 
-    private static int minutesOn(LocalDate day, Map<String, Seen> seen) {
+    private static int minutesOn(LocalDate day, Map<String, AccountHistory.Seen> seen) {
         return seen.values().stream()
                 .filter(entry -> entry.state().isStanding())
                 .mapToInt(entry -> entry.time().minutesByDay().getOrDefault(day, 0))
@@ -184,139 +155,5 @@ class HourAccountLawsTest {
             case PARENT -> 720;
             case AUTHORITY -> Integer.MAX_VALUE;
         };
-    }
-
-    /** A history made by chance, with an onlooker beside it who reads the facts only. */
-    private static final class History {
-
-        private final long seed;
-        private final Random random;
-        private final List<Step> steps = new ArrayList<>();
-        private final List<HourAccountEvent> facts = new ArrayList<>();
-        private final List<String> entryIds = new ArrayList<>(List.of("entry-unknown"));
-        private final Map<String, Integer> attempts = new HashMap<>();
-        private LocalDate today = LocalDate.parse("2026-03-09");
-
-        History(long seed) {
-            this.seed = seed;
-            this.random = new Random(seed);
-            HourAccount account = new HourAccount();
-            for (int i = 0; i < COMMANDS; i++) {
-                HourAccountCommand command = command();
-                Decision<HourAccountEvent> decision = account.decide(command, RULEBOOKS);
-                steps.add(new Step(command, decision, facts.size()));
-                if (decision instanceof Decision.Accepted<HourAccountEvent> accepted) {
-                    accepted.facts().forEach(account::evolve);
-                    accepted.facts().forEach(this::remember);
-                }
-            }
-        }
-
-        void afterEachFact(java.util.function.BiConsumer<Map<String, Seen>, HourAccountEvent> law) {
-            Map<String, Seen> seen = new HashMap<>();
-            for (HourAccountEvent fact : facts) {
-                Seen before = seen.get(fact.entryId());
-                seen.put(fact.entryId(), switch (fact) {
-                    case HourAccountEvent.ServiceRecorded e -> new Seen(EntryState.RECORDED, e.entry().time());
-                    case HourAccountEvent.ServiceHeld e -> new Seen(EntryState.HELD, e.entry().time());
-                    case HourAccountEvent.TrainingRecorded e -> new Seen(EntryState.TRAINING, e.entry().time());
-                    case HourAccountEvent.HeldServiceKeptAsTraining e -> new Seen(EntryState.TRAINING, before.time());
-                    case HourAccountEvent.ServiceRated e -> before;
-                    case HourAccountEvent.EntryReassessed e -> before;
-                    case HourAccountEvent.HoldRenewed e -> before;
-                    case HourAccountEvent.ErrorReported e -> before;
-                    case HourAccountEvent.ErrorReportDismissed e -> before;
-                    case HourAccountEvent.HeldServiceApproved e -> new Seen(EntryState.RECORDED, before.time());
-                    case HourAccountEvent.HeldServiceDeclined e -> new Seen(EntryState.DECLINED, before.time());
-                    case HourAccountEvent.ObjectionRaised e -> new Seen(EntryState.OBJECTED, before.time());
-                    case HourAccountEvent.ObjectionUpheld e -> new Seen(EntryState.DECLINED, before.time());
-                    case HourAccountEvent.ObjectionDismissed e -> new Seen(EntryState.RECORDED, before.time());
-                    case HourAccountEvent.ServiceCertified e -> new Seen(EntryState.CERTIFIED, before.time());
-                    case HourAccountEvent.ServiceCorrected e -> new Seen(before.state(), e.time());
-                    case HourAccountEvent.ServiceRevoked e -> new Seen(EntryState.REVOKED, before.time());
-                    case HourAccountEvent.ServiceReinstated e -> new Seen(e.state(), before.time());
-                });
-                law.accept(seen, fact);
-            }
-        }
-
-        private void remember(HourAccountEvent fact) {
-            facts.add(fact);
-            HourAccountEvent.Entry begun = switch (fact) {
-                case HourAccountEvent.ServiceRecorded e -> e.entry();
-                case HourAccountEvent.ServiceHeld e -> e.entry();
-                case HourAccountEvent.TrainingRecorded e -> e.entry();
-                case HourAccountEvent other -> null;
-            };
-            if (begun != null) {
-                entryIds.add(fact.entryId());
-                attempts.merge(begun.source().record(), 1, Integer::sum);
-            }
-        }
-
-        private HourAccountCommand command() {
-            today = today.plusDays(random.nextInt(8) == 0 ? 1 : 0);
-            String entryId = entryIds.get(random.nextInt(entryIds.size()));
-            Officer officer = List.of(Sample.RECORDER, Sample.STRANGER, Sample.PARENT, Sample.AUTHORITY)
-                    .get(random.nextInt(4));
-            return switch (random.nextInt(23)) {
-                case 0, 1 -> new CertifyService(Sample.ACCOUNT, entryId, today);
-                case 2, 3 -> new ApproveHeldService(
-                        Sample.ACCOUNT, entryId, officer, Sample.NOTE, today, RULEBOOK, Circumstances.UNKNOWN);
-                case 4 -> new DeclineHeldService(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
-                case 5 -> new RaiseObjection(Sample.ACCOUNT, entryId, Sample.NOTE, today);
-                case 6 -> new UpholdObjection(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
-                case 7 -> new DismissObjection(
-                        Sample.ACCOUNT, entryId, officer, Sample.NOTE, today, RULEBOOK);
-                case 8, 9 -> new CorrectService(
-                        Sample.ACCOUNT, entryId, Sample.ACTIVITY, time(), officer, "time", Sample.NOTE,
-                        facts());
-                case 10 -> new RevokeService(Sample.ACCOUNT, entryId, officer, "mistake", Sample.NOTE, today);
-                case 11 -> new ReinstateService(
-                        Sample.ACCOUNT, entryId, officer, "proven", Sample.NOTE, today, RULEBOOK,
-                        Circumstances.UNKNOWN);
-                case 12 -> new KeepAsTraining(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
-                case 13 -> new RateService(
-                        Sample.ACCOUNT, entryId, new Rating(5, random.nextInt(7), Rating.By.RECIPIENT, today), officer);
-                case 14 -> new ReassessEntry(Sample.ACCOUNT, entryId, today);
-                case 15 -> new ReportError(Sample.ACCOUNT, entryId, Sample.NOTE, today);
-                case 16 -> new DismissErrorReport(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
-                case 17, 18 -> resolve(entryId, officer);
-                default -> record();
-            };
-        }
-
-        /** Give the entry another time, or take back or move others, which now and then are those it overlaps. */
-        private HourAccountCommand resolve(String entryId, Officer officer) {
-            String other = entryIds.get(random.nextInt(entryIds.size()));
-            List<Remedy> remedies = switch (random.nextInt(4)) {
-                case 0 -> List.of(new Remedy.TakeBack(other));
-                case 1 -> List.of(new Remedy.Retime(other, time()), new Remedy.Retime(entryId, time()));
-                default -> List.of(new Remedy.Retime(entryId, time()));
-            };
-            return new ResolveOverlap(
-                    Sample.ACCOUNT, entryId, remedies, officer, Set.of(Sample.STATION), "overlap", Sample.NOTE,
-                    Sample.factsOn(today));
-        }
-
-        private HourAccountCommand record() {
-            String sourceRecord = "record-" + random.nextInt(20);
-            Integer before = attempts.get(sourceRecord);
-            Claim claim = before == null ? new Claim.Unclaimed() : new Claim.Ended(before);
-            Activity activity = random.nextInt(10) == 0 ? LEARNING : Sample.ACTIVITY;
-            return Sample.record(sourceRecord, activity, time(), facts()).with(claim);
-        }
-
-        private RecordingFacts facts() {
-            return Sample.factsOn(today, RULEBOOK, Circumstances.UNKNOWN);
-        }
-
-        /** Somewhere in three days, quarter hours apart so that ends often touch; at times over midnight. */
-        private ServedTime time() {
-            LocalDateTime from = LocalDateTime.parse("2026-03-01T00:00").plusMinutes(15L * random.nextInt(3 * 96));
-            int minutes = 15 * (1 + random.nextInt(random.nextInt(4) == 0 ? 60 : 12));
-            int breakMinutes = random.nextInt(4) == 0 ? Math.min(10, minutes - 1) : 0;
-            return ServedTime.interval(from, from.plusMinutes(minutes), Sample.SHANGHAI, breakMinutes);
-        }
     }
 }

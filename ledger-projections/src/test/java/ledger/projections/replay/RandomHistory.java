@@ -95,7 +95,8 @@ final class RandomHistory {
                 } else if (random.nextInt(3) == 0) {
                     correct(entry);
                     facts.add(new HourAccountEvent.HoldRenewed(
-                            account, id, List.of(Hold.of(HoldReason.OVER_DAILY_LIMIT_PARENT_DECIDES)), day(), RULEBOOK));
+                            account, id, List.of(Hold.of(HoldReason.OVER_DAILY_LIMIT_PARENT_DECIDES)), day(),
+                            RULEBOOK));
                 } else if (random.nextBoolean()) {
                     become(entry, EntryState.RECORDED, new HourAccountEvent.HeldServiceApproved(
                             account, id, RECORDER, NOTE, day(), day(), random.nextBoolean(), RULEBOOK));
