@@ -136,7 +136,10 @@ public class OperationDoor {
                 : vault.volunteerId(asked.volunteer()).orElseThrow(Visibility::notFound);
         try {
             return tokens.issue(
-                    role, organization == null ? null : organization.id(), volunteerId, asked.label() == null ? role.wire() : asked.label());
+                    role,
+                    organization == null ? null : organization.id(),
+                    volunteerId,
+                    asked.label() == null ? role.wire() : asked.label());
         } catch (IllegalArgumentException e) {
             String field = role == Role.VOLUNTEER ? "volunteer" : "organization";
             throw new RefusedException(Refusal.of(DoorRefusal.VALUE_MISSING, field).with("field", field));

@@ -120,7 +120,8 @@ public final class FactLog {
     }
 
     public void takeMarks(List<TimeMark> marks) {
-        jdbc.batchUpdate("INSERT INTO facts.ledger_time (instant, position) VALUES (?, ?) ON CONFLICT DO NOTHING", marks, 1_000, (row, mark) -> {
+        String insert = "INSERT INTO facts.ledger_time (instant, position) VALUES (?, ?) ON CONFLICT DO NOTHING";
+        jdbc.batchUpdate(insert, marks, 1_000, (row, mark) -> {
             row.setObject(1, mark.instant().atOffset(ZoneOffset.UTC));
             row.setLong(2, mark.position());
         });

@@ -196,7 +196,11 @@ public class StorageConfiguration {
             FactSource facts,
             HeadSignal head) {
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
-                transactions, new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), provenance, facts::head, head::written);
+                transactions,
+                new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)),
+                provenance,
+                facts::head,
+                head::written);
         bus.start();
         return bus;
     }

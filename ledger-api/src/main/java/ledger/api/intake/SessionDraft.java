@@ -1,8 +1,6 @@
 package ledger.api.intake;
 
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;

@@ -91,7 +91,9 @@ class OpenApiTest {
     @MethodSource("records")
     void aSchemaHasTheComponentsOfItsRecord(String name) {
         assertThat(properties(name)).containsExactlyInAnyOrderElementsOf(
-                Arrays.stream(OpenApiTypes.RECORDS.get(name).getRecordComponents()).map(RecordComponent::getName).toList());
+                Arrays.stream(OpenApiTypes.RECORDS.get(name).getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
         assertThat(document.at("/components/schemas/" + name + "/required").valueStream().map(JsonNode::asString))
                 .isSubsetOf(properties(name));
     }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -53,7 +55,9 @@ class TableReportTest {
     }
 
     private static byte[] csv(Charset charset) {
-        return (String.join(";", HEADER) + "\r\n" + String.join(";", FIRST) + "\r\n" + String.join(";", SECOND) + "\r\n")
+        return Stream.of(HEADER, FIRST, SECOND)
+                .map(line -> String.join(";", line) + "\r\n")
+                .collect(Collectors.joining())
                 .getBytes(charset);
     }
 

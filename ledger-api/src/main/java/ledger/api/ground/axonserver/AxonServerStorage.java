@@ -112,17 +112,24 @@ public class AxonServerStorage {
         return follower;
     }
 
-    /** An answer waits a moment for the reference tables, so that the next command knows what this one did. */
+    /**
+     * An answer waits a moment for the reference tables, so that the next command knows what this one did. An answer
+     * without facts of its own, or with facts stored by an earlier run, is as of a head asked for after its facts were
+     * read: a head remembered from before would be too low for whoever waits to see them.
+     */
     @Bean(destroyMethod = "close")
     GroupCommitCommandBus commandBus(
             JdbcTemplate jdbc,
             CorrelationDataProvider provenance,
-            FactSource facts,
+            ServerOrder order,
             EventStorageEngine engine,
             HeadSignal head,
             Follower referenceFollower) {
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
-                NoTransactionManager.instance(), new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), provenance, facts::head,
+                NoTransactionManager.instance(),
+                new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)),
+                provenance,
+                order::head,
                 position -> {
                     head.written(position);
                     referenceFollower.await(position, REFERENCE_FOLLOWS);
