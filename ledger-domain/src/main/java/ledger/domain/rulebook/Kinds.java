@@ -3,6 +3,7 @@ package ledger.domain.rulebook;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,7 +38,14 @@ public record Kinds(Set<String> categories, List<String> words, List<String> exc
 
     /** The first of the words that stands in one of these texts outside every exception. */
     public Optional<String> wordIn(@Nullable String... texts) {
-        return words.stream().filter(word -> Stream.of(texts).anyMatch(text -> stands(word, text))).findFirst();
+        List<String> left =
+                Stream.of(texts).filter(Objects::nonNull).map(this::withoutExceptions).toList();
+        return words.stream()
+                .filter(word -> {
+                    String plain = plain(word);
+                    return left.stream().anyMatch(text -> text.contains(plain));
+                })
+                .findFirst();
     }
 
     /** Category or word, whichever these texts give. */
@@ -45,15 +53,12 @@ public record Kinds(Set<String> categories, List<String> words, List<String> exc
         return hasCategory(category) ? Optional.ofNullable(category) : wordIn(texts);
     }
 
-    private boolean stands(String word, @Nullable String text) {
-        if (text == null) {
-            return false;
-        }
+    private String withoutExceptions(String text) {
         String left = plain(text);
         for (String phrase : except) {
             left = left.replace(plain(phrase), "\n");
         }
-        return left.contains(plain(word));
+        return left;
     }
 
     /** Blanks, full-width signs and case make no difference. */
