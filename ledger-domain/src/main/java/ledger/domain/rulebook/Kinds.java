@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param except phrases that only look like one of the words, or in which it stands for service after all
  */
-public record Kinds(Set<String> categories, List<String> words, List<String> except) {
+public record Kinds(Set<String> categories, List<Phrase> words, List<Phrase> except) {
+
+    /**
+     * Words as the rulebook has them, and as they are looked for.
+     *
+     * @param plain without blanks, full-width signs and case
+     */
+    public record Phrase(String text, String plain) {
+
+        static List<Phrase> read(Place list) {
+            return list.texts().stream().map(text -> new Phrase(text, Kinds.plain(text))).toList();
+        }
+    }
+
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     public static final Kinds NONE = new Kinds(Set.of(), List.of(), List.of());
 
@@ -28,8 +44,8 @@ public record Kinds(Set<String> categories, List<String> words, List<String> exc
     static Kinds read(Place place) {
         return new Kinds(
                 Set.copyOf(place.find("categories").map(Place::texts).orElse(List.of())),
-                place.find("words").map(Place::texts).orElse(List.of()),
-                place.find("except").map(Place::texts).orElse(List.of()));
+                place.find("words").map(Phrase::read).orElse(List.of()),
+                place.find("except").map(Phrase::read).orElse(List.of()));
     }
 
     public boolean hasCategory(@Nullable String category) {
@@ -41,10 +57,8 @@ public record Kinds(Set<String> categories, List<String> words, List<String> exc
         List<String> left =
                 Stream.of(texts).filter(Objects::nonNull).map(this::withoutExceptions).toList();
         return words.stream()
-                .filter(word -> {
-                    String plain = plain(word);
-                    return left.stream().anyMatch(text -> text.contains(plain));
-                })
+                .filter(word -> left.stream().anyMatch(text -> text.contains(word.plain())))
+                .map(Phrase::text)
                 .findFirst();
     }
 
@@ -55,14 +69,14 @@ public record Kinds(Set<String> categories, List<String> words, List<String> exc
 
     private String withoutExceptions(String text) {
         String left = plain(text);
-        for (String phrase : except) {
-            left = left.replace(plain(phrase), "\n");
+        for (Phrase phrase : except) {
+            left = left.replace(phrase.plain(), "\n");
         }
         return left;
     }
 
     /** Blanks, full-width signs and case make no difference. */
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -2,20 +2,34 @@ package ledger.domain.rulebook;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/**
- * A country's working days, with public holidays and the weekend days worked instead.
- *
- * @param lastKnownYear beyond it plain weekdays are used and every date computed is provisional
- */
-public record WorkingDays(int lastKnownYear, Set<LocalDate> holidays, Set<LocalDate> workedWeekends) {
+/** A country's working days, with public holidays and the weekend days worked instead. */
+public final class WorkingDays {
 
-    public WorkingDays {
-        holidays = Set.copyOf(holidays);
-        workedWeekends = Set.copyOf(workedWeekends);
+    private static final long MONDAY_LONG_AGO = LocalDate.of(1900, 1, 1).toEpochDay();
+
+    private final int lastKnownYear;
+    private final Set<LocalDate> holidays;
+    private final Set<LocalDate> workedWeekends;
+    private final long[] freeWeekdays;
+    private final long[] workedFreeDays;
+
+    /** @param lastKnownYear beyond it plain weekdays are used and every date computed is provisional */
+    private WorkingDays(int lastKnownYear, Set<LocalDate> holidays, Set<LocalDate> workedWeekends) {
+        this.lastKnownYear = lastKnownYear;
+        this.holidays = Set.copyOf(holidays);
+        this.workedWeekends = Set.copyOf(workedWeekends);
+        this.freeWeekdays = inOrder(holidays.stream().filter(day -> !isWeekend(day)));
+        this.workedFreeDays = inOrder(workedWeekends.stream().filter(WorkingDays::isWeekend));
+    }
+
+    private static long[] inOrder(Stream<LocalDate> days) {
+        return days.mapToLong(LocalDate::toEpochDay).sorted().toArray();
     }
 
     /** A calendar as its document tells it: each year with its holidays and worked weekend days. */
@@ -46,9 +60,16 @@ public record WorkingDays(int lastKnownYear, Set<LocalDate> holidays, Set<LocalD
         return from.datesUntil(to.plusDays(1)).toList();
     }
 
+    int lastKnownYear() {
+        return lastKnownYear;
+    }
+
     public boolean isWorkingDay(LocalDate day) {
-        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return weekend ? workedWeekends.contains(day) : !holidays.contains(day);
+        return isWeekend(day) ? workedWeekends.contains(day) : !holidays.contains(day);
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** The last of {@code count} whole working days that follow {@code day}; {@code day} itself when count is 0. */
@@ -63,9 +84,21 @@ public record WorkingDays(int lastKnownYear, Set<LocalDate> holidays, Set<LocalD
         return at;
     }
 
-    /** Working days after {@code from}, up to and including {@code to}. */
+    /** Working days after {@code from}, up to and including {@code to}; 0 when that is not later. */
     public int between(LocalDate from, LocalDate to) {
-        return (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::isWorkingDay).count();
+        return to.isAfter(from) ? (int) (upTo(to) - upTo(from)) : 0;
+    }
+
+    /** Working days up to and including a day, counted from a Monday long ago: of use only as a difference. */
+    private long upTo(LocalDate day) {
+        long days = day.toEpochDay() - MONDAY_LONG_AGO + 1;
+        long weekdays = Math.floorDiv(days, 7) * 5 + Math.min(Math.floorMod(days, 7), 5);
+        return weekdays - upTo(freeWeekdays, day) + upTo(workedFreeDays, day);
+    }
+
+    private static int upTo(long[] days, LocalDate day) {
+        int found = Arrays.binarySearch(days, day.toEpochDay());
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     public boolean isProvisional(LocalDate day) {

@@ -44,6 +44,18 @@ class WorkingDaysTest {
     }
 
     @Test
+    void betweenCountsEachWorkingDayOfALongSpan() {
+        for (String end : new String[] {"1899-12-31", "2023-12-31", "2026-02-14", "2026-03-01", "2028-05-07"}) {
+            int counted = 0;
+            for (LocalDate from = day(end); from.isAfter(day("1895-01-01")); from = from.minusDays(1)) {
+                assertThat(CHINA.between(from, day(end))).as("%s to %s", from, end).isEqualTo(counted);
+                counted += CHINA.isWorkingDay(from) ? 1 : 0;
+            }
+        }
+        assertThat(CHINA.between(day("2026-03-02"), day("2026-02-24"))).isZero();
+    }
+
+    @Test
     void beyondTheLastKnownYearDatesAreProvisional() {
         assertThat(CHINA.isProvisional(day("2026-12-31"))).isFalse();
         assertThat(CHINA.isProvisional(day("2027-01-01"))).isTrue();
