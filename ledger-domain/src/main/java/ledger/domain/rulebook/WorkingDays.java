@@ -60,7 +60,7 @@ public final class WorkingDays {
         return from.datesUntil(to.plusDays(1)).toList();
     }
 
-    int lastKnownYear() {
+    public int lastKnownYear() {
         return lastKnownYear;
     }
 
