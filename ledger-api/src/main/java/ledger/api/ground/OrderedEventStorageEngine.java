@@ -10,9 +10,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.axonframework.eventhandling.DomainEventData;
@@ -63,6 +70,8 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
 
     private static final String COLUMNS =
             "position, event_id, type, revision, aggregate_type, aggregate_id, sequence, time_ms, payload, metadata";
+
+    private static final int MOST_AHEAD = 20_000;
 
     private static final RowMapper<TrackedDomainEventData<byte[]>> FACT = (row, number) -> new TrackedDomainEventData<>(
             new GlobalSequenceTrackingToken(row.getLong("position")), entry(row));
@@ -160,8 +169,55 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
                 FACT, after, batchSize);
     }
 
+    /** Facts of a group's aggregates, read before they are asked for; kept for as long as its unit of work. */
+    private record Ahead(Map<String, List<DomainEventData<byte[]>>> byAggregate) {
+        static final String RESOURCE = Ahead.class.getName();
+    }
+
+    /**
+     * Read the facts of these aggregates at once, for the unit of work that runs.
+     *
+     * @param known the last sequence number of those whose facts are known; only later ones are looked for
+     * @return those of the known ones that have later facts
+     */
+    Set<String> readAhead(Collection<String> aggregates, Map<String, Long> known) {
+        Map<String, List<DomainEventData<byte[]>>> found = new LinkedHashMap<>();
+        List<DomainEventData<byte[]>> facts = jdbc.query(
+                "SELECT " + COLUMNS + " FROM unnest(?::text[], ?::bigint[]) AS asked(id, after) JOIN facts.event "
+                        + "ON aggregate_id = asked.id AND sequence > asked.after "
+                        + "ORDER BY aggregate_id, sequence LIMIT " + MOST_AHEAD,
+                (row, number) -> entry(row),
+                aggregates.toArray(String[]::new),
+                aggregates.stream().map(id -> known.getOrDefault(id, -1L)).toArray(Long[]::new));
+        facts.forEach(fact -> found.computeIfAbsent(fact.getAggregateIdentifier(), id -> new ArrayList<>()).add(fact));
+        if (facts.size() < MOST_AHEAD) {
+            aggregates.stream().filter(id -> !known.containsKey(id)).forEach(id -> found.putIfAbsent(id, List.of()));
+        } else {
+            // The last one may have more, and of those behind it nothing is known: they are read when they are asked.
+            found.remove(facts.getLast().getAggregateIdentifier());
+        }
+        Set<String> changed = new HashSet<>(known.keySet());
+        changed.retainAll(facts.stream().map(DomainEventData::getAggregateIdentifier).collect(Collectors.toSet()));
+        changed.forEach(found::remove);
+        CurrentUnitOfWork.get().root().resources().put(Ahead.RESOURCE, new Ahead(found));
+        return changed;
+    }
+
+    private static Optional<List<DomainEventData<byte[]>>> ahead(String aggregate, long first, int limit) {
+        return CurrentUnitOfWork.map(work -> work.root().<Ahead>getResource(Ahead.RESOURCE))
+                .map(ahead -> ahead.byAggregate().get(aggregate))
+                .map(facts -> facts.stream().filter(fact -> fact.getSequenceNumber() >= first).limit(limit).toList());
+    }
+
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        return ahead(aggregateIdentifier, firstSequenceNumber, batchSize)
+                .<List<? extends DomainEventData<?>>>map(facts -> facts)
+                .orElseGet(() -> read(aggregateIdentifier, firstSequenceNumber, batchSize));
+    }
+
+    private List<? extends DomainEventData<?>> read(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
         return jdbc.query(
                 "SELECT " + COLUMNS + " FROM facts.event WHERE aggregate_id = ? AND sequence >= ? "

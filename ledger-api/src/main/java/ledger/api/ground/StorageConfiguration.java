@@ -19,6 +19,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -125,7 +126,7 @@ public class StorageConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
-    EventStorageEngine eventStorageEngine(
+    OrderedEventStorageEngine eventStorageEngine(
             JdbcTemplate jdbc, BeforeAppend referenceTables, LedgerClock clock, Settings settings) {
         settings.keepEventStore(LedgerProperties.POSTGRES);
         return OrderedEventStorageEngine.create(
@@ -150,7 +151,7 @@ public class StorageConfiguration {
     /** The event store gives every fact its own salt, and nothing beyond the closed list of metadata. */
     @Bean("eventBus")
     EmbeddedEventStore eventStore(EventStorageEngine engine) {
-        EmbeddedEventStore store = EmbeddedEventStore.builder().storageEngine(engine).build();
+        EmbeddedEventStore store = new FactStore(engine);
         store.registerDispatchInterceptor(events -> (index, event) -> salted((GenericDomainEventMessage<?>) event));
         return store;
     }
@@ -192,12 +193,14 @@ public class StorageConfiguration {
     GroupCommitCommandBus commandBus(
             TransactionManager transactions,
             JdbcTemplate jdbc,
+            OrderedEventStorageEngine engine,
+            HotAccounts hot,
             CorrelationDataProvider provenance,
             FactSource facts,
             HeadSignal head) {
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
                 transactions,
-                new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)),
+                new ReadAhead(new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), engine, hot),
                 provenance,
                 facts::head,
                 head::written);
@@ -224,18 +227,32 @@ public class StorageConfiguration {
     }
 
     @Bean
-    ConfigurerModule aggregates() {
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
+    HotAccounts hotAccounts() {
+        return new HotAccounts();
+    }
+
+    @Bean
+    ConfigurerModule aggregates(ObjectProvider<HotAccounts> hot) {
         return configurer -> {
             for (Class<?> aggregate : new Class<?>[] {
-                OrganizationAggregate.class, VolunteerAggregate.class, HourAccountAggregate.class,
-                SubmissionAggregate.class, SchemeAggregate.class, RecognitionAggregate.class, StatementAggregate.class,
+                OrganizationAggregate.class, VolunteerAggregate.class, SubmissionAggregate.class,
+                SchemeAggregate.class, RecognitionAggregate.class, StatementAggregate.class,
                 StationAggregate.class, GridAggregate.class, ActivityAggregate.class
             }) {
-                configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate)
-                        .configureCommandTargetResolver(configuration -> command -> new VersionedAggregateIdentifier(
-                                (Object) ((LedgerCommand) command.getPayload()).aggregateId(), null)));
+                configurer.configureAggregate(configurer(aggregate));
             }
+            AggregateConfigurer<HourAccountAggregate> accounts = configurer(HourAccountAggregate.class);
+            hot.ifAvailable(kept -> accounts.configureRepository(configuration ->
+                    kept.repository(configuration.eventStore(), configuration.parameterResolverFactory())));
+            configurer.configureAggregate(accounts);
         };
+    }
+
+    private static <A> AggregateConfigurer<A> configurer(Class<A> aggregate) {
+        return AggregateConfigurer.defaultConfiguration(aggregate)
+                .configureCommandTargetResolver(configuration -> command -> new VersionedAggregateIdentifier(
+                        (Object) ((LedgerCommand) command.getPayload()).aggregateId(), null));
     }
 
     @Bean

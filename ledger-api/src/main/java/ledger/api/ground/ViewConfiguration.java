@@ -20,6 +20,7 @@ import ledger.projections.FactSource;
 import ledger.projections.Follower;
 import ledger.projections.Followers;
 import ledger.projections.Projection;
+import ledger.projections.SharedFacts;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.WaitingReader;
@@ -131,8 +132,9 @@ public class ViewConfiguration {
                 new StatementProjection(jdbc),
                 new EligibilityProjection(jdbc, entries, volunteers, shelf, vault, entriesReach),
                 new StatementWatch(desk, entries, statements, statementsReach));
+        FactSource shared = new SharedFacts(facts);
         Followers followers = new Followers(projections.stream()
-                .map(projection -> new Follower(projection, facts, jdbc, transaction))
+                .map(projection -> new Follower(projection, shared, jdbc, transaction))
                 .toList());
         self.set(followers);
         return followers;

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
@@ -50,10 +49,12 @@ public final class Nodes {
             JdbcTemplate jdbc, TransactionManager transactions, LedgerClock clock, Rulebooks rulebooks) {
         OrderedEventStorageEngine engine = engine(jdbc, clock);
         StorageConfiguration storage = new StorageConfiguration();
+        HotAccounts hot = new HotAccounts();
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
-                transactions, new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), storage.provenance(),
-                new EventStoreFacts(engine, jdbc)::head, position -> { });
-        subscribe(bus, storage.eventStore(engine), rulebooks);
+                transactions,
+                new ReadAhead(new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), engine, hot),
+                storage.provenance(), new EventStoreFacts(engine, jdbc)::head, position -> { });
+        subscribe(bus, storage.eventStore(engine), hot, rulebooks);
         bus.start();
         return bus;
     }
@@ -64,19 +65,15 @@ public final class Nodes {
                 new ReferenceTables(jdbc, new Claims(jdbc)), clock);
     }
 
-    private static void subscribe(GroupCommitCommandBus bus, EmbeddedEventStore store, Rulebooks rulebooks) {
+    private static void subscribe(
+            GroupCommitCommandBus bus, EmbeddedEventStore store, HotAccounts hot, Rulebooks rulebooks) {
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(HourAccountAggregate.class),
                 new SimpleResourceParameterResolverFactory(List.of(rulebooks)));
-        EventSourcingRepository<HourAccountAggregate> repository = EventSourcingRepository
-                .builder(HourAccountAggregate.class)
-                .eventStore(store)
-                .parameterResolverFactory(parameters)
-                .build();
         AggregateAnnotationCommandHandler.Builder<HourAccountAggregate> handler =
                 AggregateAnnotationCommandHandler.builder();
         handler.aggregateType(HourAccountAggregate.class)
-                .repository(repository)
+                .repository(hot.repository(store, parameters))
                 .parameterResolverFactory(parameters)
                 .commandTargetResolver(command -> new VersionedAggregateIdentifier(
                         (Object) ((LedgerCommand) command.getPayload()).aggregateId(), null))

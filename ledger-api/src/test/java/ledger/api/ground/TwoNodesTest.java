@@ -21,6 +21,7 @@ import ledger.api.access.Actor;
 import ledger.api.ground.CommandDesk.Asked;
 import ledger.api.ground.CommandDesk.Receipt;
 import ledger.domain.Decision;
+import ledger.domain.account.HourAccountCommand.RecordService;
 import ledger.domain.account.HourAccountRefusal;
 import ledger.projections.FactSource;
 import ledger.projections.Followers;
@@ -101,6 +102,23 @@ class TwoNodesTest {
                         String.class, "account-one", "account-other"))
                 .hasSize(RECORDS)
                 .doesNotHaveDuplicates();
+    }
+
+    /** An answer without facts meets no rival at the append: only looking again shows what the other node wrote. */
+    @Test
+    void nothingIsDecidedOnAnAccountThatTheOtherNodeHasChanged() {
+        for (int number = 0; number < 20; number++) {
+            CommandDesk here = desks.get(number % 2);
+            CommandDesk there = desks.get(1 - number % 2);
+            assertThat(answer(here, Nodes.record("hot", "stale", 2 * number))).isEqualTo("Accepted");
+            assertThat(answer(there, Nodes.record("hot", "stale", 2 * number + 1))).isEqualTo("Accepted");
+            assertThat(answer(here, Nodes.record("hot", "stale", 2 * number + 1))).isEqualTo("AlreadySo");
+            assertThat(answer(there, Nodes.record("hot", "stale", 2 * number))).isEqualTo("AlreadySo");
+        }
+    }
+
+    private static String answer(CommandDesk desk, RecordService command) {
+        return answer(desk.submit(new Asked(command, Map.of()), Actor.LEDGER));
     }
 
     @Test

@@ -103,8 +103,8 @@ public final class EntryProjection implements Projection {
         jdbc.batchUpdate(
                 """
                 INSERT INTO views_v1.entry (entry_id, known_from, known_to, account_id, recorded_by, state, evidence,
-                  category, served_on, minutes, counts_from, provisional, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  category, served_on, minutes, counts_from, provisional, late, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 versions,
                 500,
@@ -121,7 +121,8 @@ public final class EntryProjection implements Projection {
                     statement.setInt(10, version.time().minutes());
                     statement.setObject(11, version.countsFrom());
                     statement.setBoolean(12, version.hasProvisionalDays());
-                    statement.setString(13, LedgerJson.write(version));
+                    statement.setBoolean(13, version.lateness() != null);
+                    statement.setString(14, LedgerJson.write(version));
                 });
     }
 

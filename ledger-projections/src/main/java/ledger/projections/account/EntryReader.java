@@ -2,12 +2,13 @@ package ledger.projections.account;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +16,9 @@ import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import ledger.domain.account.EntryState;
+import ledger.domain.account.EvidenceGrade;
+import ledger.domain.recognition.KnownEntry;
 import ledger.projections.LedgerJson;
 
 /** Answers what is, or was, known of entries. */
@@ -70,16 +74,22 @@ public final class EntryReader {
                 VERSION, accountId, position, position);
     }
 
-    /** The same for several accounts at once. */
-    public Map<String, List<EntryVersion>> entriesOf(Collection<String> accountIds, long position) {
-        return jdbc.query(
-                        """
-                        SELECT body FROM views_v1.entry
-                        WHERE account_id = ANY(?) AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
-                        ORDER BY served_on, entry_id
-                        """,
-                        VERSION, accountIds.toArray(String[]::new), position, position)
-                .stream().collect(Collectors.groupingBy(EntryVersion::accountId));
+    /** What schemes look at of the entries of several accounts, as known at a position. */
+    public Map<String, List<KnownEntry>> knownOf(Collection<String> accountIds, long position) {
+        Map<String, List<KnownEntry>> found = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT account_id, entry_id, served_on, minutes, state, evidence, category, late FROM views_v1.entry
+                WHERE account_id = ANY(?) AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
+                """,
+                row -> {
+                    found.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(new KnownEntry(
+                            row.getString(2), row.getObject(3, LocalDate.class), row.getInt(4),
+                            EntryState.valueOf(row.getString(5)), EvidenceGrade.valueOf(row.getString(6)),
+                            row.getString(7), row.getBoolean(8)));
+                },
+                accountIds.toArray(String[]::new), position, position);
+        return found;
     }
 
     public Optional<EntryVersion> find(String entryId, long position) {

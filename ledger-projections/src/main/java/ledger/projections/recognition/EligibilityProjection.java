@@ -25,7 +25,6 @@ import ledger.projections.Projection;
 import ledger.projections.RecordedFact;
 import ledger.projections.TryLaterException;
 import ledger.projections.account.EntryReader;
-import ledger.projections.account.EntryVersion;
 import ledger.projections.volunteer.VolunteerReader;
 
 /**
@@ -93,16 +92,14 @@ public final class EligibilityProjection implements Projection {
         List<String> volunteerIds = lastChange.keySet().stream().map(LedgerIds::volunteerOf).toList();
         Map<String, LocalDate> registered = volunteers.registeredOn(volunteerIds);
         Map<String, LocalDate> born = birthDates.of(volunteerIds);
-        Map<String, List<EntryVersion>> known = entries.entriesOf(lastChange.keySet(), position);
+        Map<String, List<KnownEntry>> known = entries.knownOf(lastChange.keySet(), position);
         List<Evaluated> evaluated = new ArrayList<>();
         lastChange.forEach((accountId, fact) -> {
             String volunteerId = LedgerIds.volunteerOf(accountId);
             LocalDate asOf = LocalDate.parse(fact.metadata().get(FactMetadata.RECORDED_ON));
             SubjectFacts subject = new SubjectFacts(
                     registered.getOrDefault(volunteerId, LocalDate.MIN), Optional.ofNullable(born.get(volunteerId)));
-            List<KnownEntry> knownEntries = known.getOrDefault(accountId, List.of()).stream()
-                    .map(EntryVersion::known)
-                    .toList();
+            List<KnownEntry> knownEntries = known.getOrDefault(accountId, List.of());
             for (Scheme scheme : shelf.inEffect(asOf)) {
                 Verdict verdict = Evaluation.evaluate(scheme, knownEntries, subject, asOf);
                 evaluated.add(new Evaluated(accountId, verdict, fact.position()));

@@ -1,0 +1,57 @@
+package ledger.projections;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Facts near the head, read and parsed once for all the views that follow it. Whoever is far behind reads for itself.
+ */
+public final class SharedFacts implements FactSource {
+
+    private static final int KEPT = 8_000;
+
+    private final FactSource source;
+    private final List<RecordedFact> recent = new ArrayList<>();
+
+    public SharedFacts(FactSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public List<RecordedFact> after(long position, int limit) {
+        synchronized (recent) {
+            if (!isBehind(position)) {
+                return shared(position, limit);
+            }
+        }
+        return source.after(position, limit);
+    }
+
+    private boolean isBehind(long position) {
+        return !recent.isEmpty() && position + 1 < recent.getFirst().position();
+    }
+
+    private List<RecordedFact> shared(long position, int limit) {
+        long last = recent.isEmpty() ? -1 : recent.getLast().position();
+        if (position > last) {
+            recent.clear();
+        }
+        if (position >= last) {
+            recent.addAll(source.after(position, limit));
+        }
+        if (recent.isEmpty()) {
+            return List.of();
+        }
+        int from = (int) (position + 1 - recent.getFirst().position());
+        List<RecordedFact> asked = List.copyOf(recent.subList(from, Math.min(recent.size(), from + limit)));
+        if (recent.size() > KEPT) {
+            recent.subList(0, recent.size() - KEPT).clear();
+        }
+        return asked;
+    }
+
+    @Override
+    public long head() {
+        return source.head();
+    }
+}
