@@ -40,16 +40,28 @@ public final class Nodes {
 
     /** A bus for hour accounts with an event store, locks and repository of its own. */
     static GroupCommitCommandBus second(TestLedger ledger) {
+        return second(ledger, new HotAccounts());
+    }
+
+    static GroupCommitCommandBus second(TestLedger ledger, HotAccounts hot) {
         return bus(
                 ledger.get(JdbcTemplate.class), ledger.get(TransactionManager.class), ledger.get(LedgerClock.class),
-                ledger.get(Rulebooks.class));
+                ledger.get(Rulebooks.class), hot);
     }
 
     static GroupCommitCommandBus bus(
             JdbcTemplate jdbc, TransactionManager transactions, LedgerClock clock, Rulebooks rulebooks) {
+        return bus(jdbc, transactions, clock, rulebooks, new HotAccounts());
+    }
+
+    private static GroupCommitCommandBus bus(
+            JdbcTemplate jdbc,
+            TransactionManager transactions,
+            LedgerClock clock,
+            Rulebooks rulebooks,
+            HotAccounts hot) {
         OrderedEventStorageEngine engine = engine(jdbc, clock);
         StorageConfiguration storage = new StorageConfiguration();
-        HotAccounts hot = new HotAccounts();
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
                 transactions,
                 new ReadAhead(new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), engine, hot),
