@@ -2,10 +2,10 @@ package ledger.api.ground;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +21,7 @@ import ledger.domain.account.HourAccountEvent.ServiceHeld;
 import ledger.domain.account.HourAccountEvent.ServiceRecorded;
 import ledger.domain.account.HourAccountEvent.ServiceReinstated;
 import ledger.domain.account.HourAccountEvent.ServiceRevoked;
+import ledger.domain.account.HourAccountEvent.TrainingRecorded;
 import ledger.domain.account.SourceRecord;
 
 /** Which source records are taken, across all accounts (R9); written with the facts that take and free them. */
@@ -47,7 +48,8 @@ public final class Claims {
                   ON c.source_system = asked.system AND c.source_record = asked.record
                 """,
                 row -> {
-                    found.put(new SourceRecord(row.getString("source_system"), row.getString("source_record")), claim(row));
+                    SourceRecord source = new SourceRecord(row.getString("source_system"), row.getString("source_record"));
+                    found.put(source, claim(row));
                 },
                 sources.stream().map(SourceRecord::system).toArray(String[]::new),
                 sources.stream().map(SourceRecord::record).toArray(String[]::new));
@@ -67,14 +69,17 @@ public final class Claims {
                 String.class, (Object) entryIds.toArray(String[]::new)));
     }
 
+    /**
+     * @throws ConcurrencyFailureException where two accounts took a record at the same moment; all is to be tried again
+     */
     public void follow(List<HourAccountEvent> facts) {
-        List<Taken> taken = new ArrayList<>();
-        Map<String, Boolean> opened = new HashMap<>();
+        Map<SourceRecord, Taken> taken = new HashMap<>();
+        Map<String, Boolean> opened = new LinkedHashMap<>();
         for (HourAccountEvent fact : facts) {
             switch (fact) {
-                case ServiceRecorded e -> taken.add(taken(e.accountId(), e.entryId(), e.entry()));
-                case ServiceHeld e -> taken.add(taken(e.accountId(), e.entryId(), e.entry()));
-                case HourAccountEvent.TrainingRecorded e -> taken.add(taken(e.accountId(), e.entryId(), e.entry()));
+                case ServiceRecorded e -> take(taken(e.accountId(), e.entryId(), e.entry()), taken, opened);
+                case ServiceHeld e -> take(taken(e.accountId(), e.entryId(), e.entry()), taken, opened);
+                case TrainingRecorded e -> take(taken(e.accountId(), e.entryId(), e.entry()), taken, opened);
                 case HeldServiceDeclined e -> opened.put(e.entryId(), false);
                 case ObjectionUpheld e -> opened.put(e.entryId(), false);
                 case ServiceRevoked e -> opened.put(e.entryId(), false);
@@ -92,7 +97,13 @@ public final class Claims {
                 case HourAccountEvent.ServiceCorrected ignored -> { }
             }
         }
-        take(taken);
+        // What ended frees its record for the next attempt, which may be among the same facts.
+        Map<String, Boolean> freed = new HashMap<>(opened);
+        freed.values().removeIf(open -> open);
+        taken.values().forEach(one -> freed.remove(one.entryId()));
+        opened.keySet().removeAll(freed.keySet());
+        open(freed);
+        take(List.copyOf(taken.values()));
         open(opened);
     }
 
@@ -100,12 +111,23 @@ public final class Claims {
         return new Taken(entry.source(), accountId, entryId, entry.contentDigest(), entry.attempt());
     }
 
+    /** A later attempt of the same facts takes the place of one that ended among them. */
+    private static void take(Taken next, Map<SourceRecord, Taken> taken, Map<String, Boolean> opened) {
+        Taken before = taken.put(next.source(), next);
+        if (before != null) {
+            boolean ended = Boolean.FALSE.equals(opened.remove(before.entryId()));
+            if (!ended || next.attempt() <= before.attempt()) {
+                throw takenMeanwhile();
+            }
+        }
+    }
+
     /** A record that somebody else took in the meantime is left alone, and the whole transaction tried again. */
     private void take(List<Taken> taken) {
         if (taken.isEmpty()) {
             return;
         }
-        taken.sort(ONE_ORDER_OF_LOCKS);
+        List<Taken> inOrder = taken.stream().sorted(ONE_ORDER_OF_LOCKS).toList();
         int done = jdbc.update(
                 """
                 INSERT INTO reference.source_claim AS c
@@ -116,15 +138,19 @@ public final class Claims {
                   attempt = excluded.attempt, open = true
                 WHERE NOT c.open AND c.attempt < excluded.attempt
                 """,
-                taken.stream().map(one -> one.source().system()).toArray(String[]::new),
-                taken.stream().map(one -> one.source().record()).toArray(String[]::new),
-                taken.stream().map(Taken::accountId).toArray(String[]::new),
-                taken.stream().map(Taken::entryId).toArray(String[]::new),
-                taken.stream().map(Taken::digest).toArray(String[]::new),
-                taken.stream().map(Taken::attempt).toArray(Integer[]::new));
+                inOrder.stream().map(one -> one.source().system()).toArray(String[]::new),
+                inOrder.stream().map(one -> one.source().record()).toArray(String[]::new),
+                inOrder.stream().map(Taken::accountId).toArray(String[]::new),
+                inOrder.stream().map(Taken::entryId).toArray(String[]::new),
+                inOrder.stream().map(Taken::digest).toArray(String[]::new),
+                inOrder.stream().map(Taken::attempt).toArray(Integer[]::new));
         if (done != taken.size()) {
-            throw new ConcurrencyFailureException("a source record was taken by another account at the same moment");
+            throw takenMeanwhile();
         }
+    }
+
+    private static ConcurrencyFailureException takenMeanwhile() {
+        return new ConcurrencyFailureException("a source record was taken by another account at the same moment");
     }
 
     private void open(Map<String, Boolean> opened) {

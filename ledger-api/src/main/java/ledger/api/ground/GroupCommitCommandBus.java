@@ -35,11 +35,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.CannotCreateTransactionException;
 
+import ledger.api.ground.GroupTransaction.CommandFailedException;
+
 /**
  * A command bus whose waiting commands share a transaction. One lane: commands are handled in the order they came, each
  * in a unit of work of its own inside that of the group, so a refusal leaves nothing behind. All facts of the group are
- * appended by one statement, and nobody is answered before its commit. When a group fails, its commands are run again
- * one by one, so a failing command disturbs no other.
+ * appended by one statement, and nobody is answered before its commit. Where a command throws, those before and behind it
+ * are run again without it; where a group cannot be appended, its commands are run again one by one. So no command
+ * disturbs another.
  */
 public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
 
@@ -62,21 +65,9 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
             new CopyOnWriteArrayList<>();
     private final List<MessageDispatchInterceptor<? super CommandMessage<?>>> dispatchInterceptors =
             new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE, true);
+    private final BlockingQueue<WaitingCommand> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE, true);
     private volatile boolean open = true;
     private final Thread lane;
-
-    private record Waiting(CommandMessage<?> command, CommandCallback<Object, Object> callback) {
-        void answer(CommandResultMessage<Object> result) {
-            try {
-                @SuppressWarnings("unchecked")
-                CommandMessage<Object> asked = (CommandMessage<Object>) command;
-                callback.onResult(asked, result);
-            } catch (Throwable e) {
-                LOG.error("the sender of {} could not take its answer", command.getCommandName(), e);
-            }
-        }
-    }
 
     /** No place in the queue within the time: the sender must slow down. */
     public static final class QueueFullException extends RuntimeException {
@@ -149,7 +140,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
         for (MessageDispatchInterceptor<? super CommandMessage<?>> interceptor : dispatchInterceptors) {
             intercepted = (CommandMessage<?>) interceptor.handle(intercepted);
         }
-        Waiting waiting = new Waiting(intercepted, (CommandCallback<Object, Object>) callback);
+        WaitingCommand waiting = new WaitingCommand(intercepted, (CommandCallback<Object, Object>) callback);
         try {
             if (!open || !queue.offer(waiting, LONGEST_WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 waiting.answer(failure(new QueueFullException()));
@@ -161,14 +152,14 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
     }
 
     private void run() {
-        List<Waiting> group = new ArrayList<>();
+        List<WaitingCommand> group = new ArrayList<>();
         while (open || !queue.isEmpty()) {
             try {
-                Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
+                WaitingCommand first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     group.add(first);
                     queue.drainTo(group, LARGEST_GROUP - 1);
-                    handle(group);
+                    handle(group, false);
                 }
             } catch (InterruptedException e) {
                 open = false;
@@ -178,17 +169,24 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
         }
     }
 
-    private void handle(List<Waiting> group) {
-        if (group.size() == 1) {
-            handleAlone(group.getFirst(), false);
+    private void handle(List<WaitingCommand> group, boolean before) {
+        if (group.size() <= 1) {
+            group.forEach(waiting -> handleAlone(waiting, before));
             return;
         }
         for (int attempt = 1; ; attempt++) {
+            boolean again = before || attempt > 1;
             try {
-                List<CommandResultMessage<Object>> results = commit(group, attempt > 1);
+                List<CommandResultMessage<Object>> results = commit(group, again);
                 for (int i = 0; i < group.size(); i++) {
                     group.get(i).answer(results.get(i));
                 }
+                return;
+            } catch (CommandFailedException e) {
+                // Those before it go together, then it alone, then those behind it: the order stays as it was.
+                handle(group.subList(0, e.place()), again);
+                handleAlone(group.get(e.place()), again);
+                handle(group.subList(e.place() + 1, group.size()), again);
                 return;
             } catch (CannotCreateTransactionException e) {
                 // No database: nothing was stored, and trying one by one would keep everybody waiting.
@@ -219,7 +217,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
     }
 
     /** Alone, and again when another process was faster: the next attempt sees what that one wrote. */
-    private void handleAlone(Waiting waiting, boolean again) {
+    private void handleAlone(WaitingCommand waiting, boolean again) {
         @Nullable RuntimeException failure = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
@@ -237,8 +235,8 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
         waiting.answer(failure(new ContendedException(failure)));
     }
 
-    private List<CommandResultMessage<Object>> commit(List<Waiting> group, boolean again) {
-        return transaction.commit(group.stream().<CommandMessage<?>>map(Waiting::command).toList(), again);
+    private List<CommandResultMessage<Object>> commit(List<WaitingCommand> group, boolean again) {
+        return transaction.commit(group.stream().<CommandMessage<?>>map(WaitingCommand::command).toList(), again);
     }
 
     /** One command by its handler, through the interceptors, inside its own unit of work. */
@@ -284,7 +282,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        List<Waiting> late = new ArrayList<>();
+        List<WaitingCommand> late = new ArrayList<>();
         queue.drainTo(late);
         late.forEach(waiting -> waiting.answer(failure(new QueueFullException())));
     }

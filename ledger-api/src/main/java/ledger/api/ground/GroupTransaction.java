@@ -38,6 +38,23 @@ public final class GroupTransaction {
         Optional<Object> of(CommandMessage<?> command);
     }
 
+    /** One command of a group could not be handled; nothing of the group is stored. */
+    static final class CommandFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int place;
+
+        CommandFailedException(int place, Throwable cause) {
+            super("a command could not be handled", cause);
+            this.place = place;
+        }
+
+        /** Its place in the group, from 0 on. */
+        int place() {
+            return place;
+        }
+    }
+
     /** How one command is handled, inside its own unit of work. */
     interface Handling {
         @Nullable Object handle(UnitOfWork<CommandMessage<?>> own) throws Exception;
@@ -66,6 +83,7 @@ public final class GroupTransaction {
      *
      * @param again whether these commands may have been stored by an earlier run
      * @return one answer for each command, in their order, each with its ledger position
+     * @throws CommandFailedException naming the one, among several, that threw
      */
     List<CommandResultMessage<Object>> commit(List<CommandMessage<?>> asked, boolean again) {
         Patience patience = new Patience();
@@ -87,8 +105,8 @@ public final class GroupTransaction {
             Appended appended = root.getOrComputeResource(Appended.RESOURCE, key -> new Appended());
             List<CommandMessage<?>> commands = briefing.apply(asked);
             List<Object> answers = new ArrayList<>(commands.size());
-            for (CommandMessage<?> command : commands) {
-                answers.add(answer(command, again));
+            for (int i = 0; i < commands.size(); i++) {
+                answers.add(answer(commands, i, again));
             }
             long before = head.getAsLong();
             root.commit();
@@ -107,6 +125,15 @@ public final class GroupTransaction {
                 root.rollback(e);
             }
             throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable Object answer(List<CommandMessage<?>> commands, int place, boolean again) {
+        try {
+            return answer(commands.get(place), again);
+        } catch (RuntimeException e) {
+            boolean ofTheMoment = Conflicts.isOfAbsence(e) || Conflicts.isWorthAnotherAttempt(e);
+            throw ofTheMoment || commands.size() == 1 ? e : new CommandFailedException(place, e);
         }
     }
 

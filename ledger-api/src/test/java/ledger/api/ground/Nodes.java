@@ -46,12 +46,19 @@ public final class Nodes {
     static GroupCommitCommandBus second(TestLedger ledger, HotAccounts hot) {
         return bus(
                 ledger.get(JdbcTemplate.class), ledger.get(TransactionManager.class), ledger.get(LedgerClock.class),
-                ledger.get(Rulebooks.class), hot);
+                ledger.get(Rulebooks.class), hot, facts -> { });
+    }
+
+    /** @param trouble asked before each append, which it may make fail */
+    static GroupCommitCommandBus troubled(TestLedger ledger, BeforeAppend trouble) {
+        return bus(
+                ledger.get(JdbcTemplate.class), ledger.get(TransactionManager.class), ledger.get(LedgerClock.class),
+                ledger.get(Rulebooks.class), new HotAccounts(5_000), trouble);
     }
 
     static GroupCommitCommandBus bus(
             JdbcTemplate jdbc, TransactionManager transactions, LedgerClock clock, Rulebooks rulebooks) {
-        return bus(jdbc, transactions, clock, rulebooks, new HotAccounts());
+        return bus(jdbc, transactions, clock, rulebooks, new HotAccounts(), facts -> { });
     }
 
     private static GroupCommitCommandBus bus(
@@ -59,8 +66,9 @@ public final class Nodes {
             TransactionManager transactions,
             LedgerClock clock,
             Rulebooks rulebooks,
-            HotAccounts hot) {
-        OrderedEventStorageEngine engine = engine(jdbc, clock);
+            HotAccounts hot,
+            BeforeAppend trouble) {
+        OrderedEventStorageEngine engine = engine(jdbc, clock, trouble);
         StorageConfiguration storage = new StorageConfiguration();
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
                 transactions,
@@ -72,9 +80,18 @@ public final class Nodes {
     }
 
     static OrderedEventStorageEngine engine(JdbcTemplate jdbc, LedgerClock clock) {
+        return engine(jdbc, clock, facts -> { });
+    }
+
+    private static OrderedEventStorageEngine engine(JdbcTemplate jdbc, LedgerClock clock, BeforeAppend trouble) {
+        ReferenceTables reference = new ReferenceTables(jdbc, new Claims(jdbc));
         return OrderedEventStorageEngine.create(
                 jdbc, new FactSerializer(), new EventUpcasterChain(new FactUpcaster()),
-                new ReferenceTables(jdbc, new Claims(jdbc)), clock);
+                facts -> {
+                    trouble.write(facts);
+                    reference.write(facts);
+                },
+                clock);
     }
 
     private static void subscribe(
