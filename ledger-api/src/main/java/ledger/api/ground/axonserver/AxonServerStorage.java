@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -141,15 +142,19 @@ public class AxonServerStorage {
 
     @Bean(destroyMethod = "close")
     Routing routing(AxonServerLink link, GroupCommitCommandBus lane) {
+        return new Routing(commandsOf(link, new LocalSegment(lane)), lane);
+    }
+
+    static AxonServerCommandBus commandsOf(AxonServerLink link, CommandBus localSegment) {
         AxonServerCommandBus server = AxonServerCommandBus.builder()
                 .axonServerConnectionManager(link.manager())
                 .configuration(link.configuration())
-                .localSegment(new LocalSegment(lane))
+                .localSegment(localSegment)
                 .serializer(CommandWire.serializer())
                 .routingStrategy(AxonServerStorage::aggregate)
                 .build();
         server.start();
-        return new Routing(server, lane);
+        return server;
     }
 
     private static String aggregate(CommandMessage<?> command) {

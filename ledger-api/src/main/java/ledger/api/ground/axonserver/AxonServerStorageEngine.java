@@ -124,15 +124,27 @@ final class AxonServerStorageEngine extends AbstractEventStorageEngine {
         try {
             AggregateEventStream stream = link.events().openAggregateStream(aggregateId, firstSequenceNumber);
             while (stream.hasNext()) {
-                facts.add(new GrpcBackedDomainEventData(stream.next()));
+                facts.add(numbered(stream.next(), firstSequenceNumber + facts.size()));
             }
-            return facts.stream();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FactsAwayException("interrupted while reading from " + link.server(), e);
         } catch (RuntimeException e) {
             throw link.failure(e);
         }
+        if (Thread.currentThread().isInterrupted()) {
+            // To whoever is interrupted the stream looks as if it had ended: what was read is not all there is.
+            throw new FactsAwayException("interrupted while reading from " + link.server());
+        }
+        return facts.stream();
+    }
+
+    /** The protocol does not say that the numbers of an aggregate come one after the other; everything rests on it. */
+    private DomainEventData<?> numbered(Event fact, long sequence) {
+        if (fact.getAggregateSequenceNumber() != sequence) {
+            throw new FactsAwayException(link.server() + " sent fact " + fact.getAggregateSequenceNumber() + " of "
+                    + fact.getAggregateIdentifier() + " where " + sequence + " comes next: nothing is decided on it");
+        }
+        return new GrpcBackedDomainEventData(fact);
     }
 
     @Override

@@ -4,17 +4,20 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
@@ -24,10 +27,12 @@ import ledger.api.ground.GroupCommitCommandBus;
 import ledger.api.ground.GroupCommitCommandBus.QueueFullException;
 import ledger.api.ground.Patience;
 import ledger.domain.LedgerCommand;
+import ledger.projections.FactsAwayException;
 
 /**
  * Commands on their way through Axon Server to the node that has their aggregate. Commands for one aggregate go one
- * after the other, since the server promises no order; one whose outcome is in doubt is sent again under its own id.
+ * after the other, since the server promises no order; one whose outcome is in doubt, or that nobody answers, is sent
+ * again under its own id.
  */
 final class RoutedCommands implements CommandBus, AutoCloseable {
 
@@ -35,13 +40,23 @@ final class RoutedCommands implements CommandBus, AutoCloseable {
     private static final Duration LONGEST_WAIT_FOR_PLACE = Duration.ofSeconds(20);
 
     private final CommandBus server;
+    private final Duration longestWithoutAnswer;
+    private final Consumer<String> unhandled;
     private final Map<String, CompletableFuture<Void>> lastOf = new ConcurrentHashMap<>();
     private final Semaphore places = new Semaphore(MOST_UNDER_WAY, true);
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("commands-again").factory());
+    private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("commands-again").factory());
 
-    RoutedCommands(CommandBus server) {
+    /**
+     * @param longestWithoutAnswer after which a command is in doubt: the protocol promises no answer to one whose
+     *     handler went away or could not read it
+     * @param unhandled told the name of a command for which the server knows no handler
+     */
+    RoutedCommands(CommandBus server, Duration longestWithoutAnswer, Consumer<String> unhandled) {
         this.server = server;
+        this.longestWithoutAnswer = longestWithoutAnswer;
+        this.unhandled = unhandled;
+        later.setRemoveOnCancelPolicy(true);
     }
 
     @Override
@@ -92,8 +107,28 @@ final class RoutedCommands implements CommandBus, AutoCloseable {
             }
         }
 
+        /** Of an answer and the end of the time for it, only the first is heard. */
         private void send() {
-            server.<Object, Object>dispatch(command, (message, result) -> answer(result));
+            AtomicBoolean heard = new AtomicBoolean();
+            try {
+                Future<?> overdue = later.schedule(
+                        () -> {
+                            if (heard.compareAndSet(false, true)) {
+                                inDoubt(new FactsAwayException("nobody has answered " + command.getCommandName()));
+                            }
+                        },
+                        longestWithoutAnswer.toMillis(), TimeUnit.MILLISECONDS);
+                server.<Object, Object>dispatch(command, (message, result) -> {
+                    overdue.cancel(false);
+                    if (heard.compareAndSet(false, true)) {
+                        answer(result);
+                    }
+                });
+            } catch (RuntimeException e) {
+                if (heard.compareAndSet(false, true)) {
+                    fail(new FactsAwayException("commands are no longer taken here", e));
+                }
+            }
         }
 
         private void answer(CommandResultMessage<?> result) {
@@ -102,12 +137,24 @@ final class RoutedCommands implements CommandBus, AutoCloseable {
                     done(new GenericCommandResultMessage<>(result.getPayload(), result.getMetaData()));
                     return;
                 }
-                FailureKind kind = FailureKind.of(result.exceptionResult());
-                if (kind != FailureKind.IN_DOUBT || !sendsAgain()) {
-                    fail(kind.exception(result.exceptionResult()));
+                Throwable failure = result.exceptionResult();
+                if (failure instanceof NoHandlerForCommandException) {
+                    unhandled.accept(command.getCommandName());
+                }
+                FailureKind kind = FailureKind.of(failure);
+                if (kind == FailureKind.IN_DOUBT) {
+                    inDoubt(failure);
+                } else {
+                    fail(kind.exception(failure));
                 }
             } catch (RuntimeException e) {
                 fail(e);
+            }
+        }
+
+        private void inDoubt(Throwable failure) {
+            if (!sendsAgain()) {
+                fail(FailureKind.IN_DOUBT.exception(failure));
             }
         }
 

@@ -29,6 +29,9 @@ final class StoreErrors {
     private StoreErrors() {}
 
     static RuntimeException of(String server, Throwable failure) {
+        if (failure instanceof FactsAwayException away) {
+            return away;
+        }
         String why = server + ": " + reason(failure);
         return switch (ErrorCode.getFromCode(code(failure).orElse(""))) {
             case INVALID_EVENT_SEQUENCE -> new ConcurrencyException(why, failure);

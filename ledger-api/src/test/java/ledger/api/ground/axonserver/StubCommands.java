@@ -32,6 +32,8 @@ final class StubCommands extends CommandServiceGrpc.CommandServiceImplBase {
         HANDLED_4003,
         /** Handled, and the call breaks off. */
         HANDLED_CUT,
+        /** Handled, and nothing comes back. */
+        HANDLED_SILENT,
         /** AXONIQ-4000: nobody has subscribed, as after a restart. */
         NO_HANDLER
     }
@@ -61,6 +63,11 @@ final class StubCommands extends CommandServiceGrpc.CommandServiceImplBase {
         return handlers.getOrDefault(command, List.of()).stream()
                 .map(node -> node.client)
                 .collect(Collectors.toSet());
+    }
+
+    /** As if the subscription had never been agreed to; the streams stay open. */
+    void forget(String command) {
+        handlers.remove(command);
     }
 
     void forget() {
@@ -143,6 +150,9 @@ final class StubCommands extends CommandServiceGrpc.CommandServiceImplBase {
         StreamObserver<CommandResponse> sender = waiting.remove(id);
         Fault fault = hidden.remove(id);
         if (sender == null) {
+            return;
+        }
+        if (fault == Fault.HANDLED_SILENT) {
             return;
         }
         if (fault == Fault.HANDLED_CUT) {

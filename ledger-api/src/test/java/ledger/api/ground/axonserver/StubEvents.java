@@ -42,7 +42,16 @@ final class StubEvents extends EventStoreGrpc.EventStoreImplBase {
         TOO_LARGE
     }
 
+    /** What goes wrong with the next reading of an aggregate. */
+    enum ReadFault {
+        /** The first fact is sent, and then nothing more. */
+        HOLDS,
+        /** The first fact is left out. */
+        SKIPS
+    }
+
     final List<Event> stored = new ArrayList<>();
+    final Deque<ReadFault> readFaults = new ArrayDeque<>();
     final Deque<Fault> faults = new ArrayDeque<>();
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
     long gapAt = Long.MAX_VALUE;
@@ -137,11 +146,18 @@ final class StubEvents extends EventStoreGrpc.EventStoreImplBase {
 
     @Override
     public synchronized void listAggregateEvents(GetAggregateEventsRequest asked, StreamObserver<Event> reader) {
+        ReadFault fault = readFaults.poll();
+        long last = asked.getMaxSequence() == 0 ? Long.MAX_VALUE : asked.getMaxSequence();
         stored.stream()
                 .filter(event -> event.getAggregateIdentifier().equals(asked.getAggregateId()))
                 .filter(event -> event.getAggregateSequenceNumber() >= asked.getInitialSequence())
+                .filter(event -> event.getAggregateSequenceNumber() <= last)
+                .skip(fault == ReadFault.SKIPS ? 1 : 0)
+                .limit(fault == ReadFault.HOLDS ? 1 : Long.MAX_VALUE)
                 .forEach(reader::onNext);
-        reader.onCompleted();
+        if (fault != ReadFault.HOLDS) {
+            reader.onCompleted();
+        }
     }
 
     @Override
