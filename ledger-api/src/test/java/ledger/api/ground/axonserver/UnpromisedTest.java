@@ -51,7 +51,8 @@ class UnpromisedTest {
                     .satisfies(answer -> assertThat(answer.decision()).isInstanceOf(Decision.Accepted.class));
         }
         assertThat(on.types("account-silent")).containsExactly("ServiceRecorded");
-        assertThat(on.stub.commands.dispatched).hasSizeGreaterThan(1).containsOnly(on.stub.commands.dispatched.getFirst());
+        assertThat(on.stub.commands.dispatched).hasSizeGreaterThan(1);
+        assertThat(on.stub.commands.dispatched.stream().distinct()).hasSize(1);
     }
 
     @Test
