@@ -48,13 +48,25 @@ final class AccountHistory {
     final List<Step> steps = new ArrayList<>();
     final List<HourAccountEvent> facts = new ArrayList<>();
 
+    private final String prefix;
+    private final LocalDate firstDay;
     private final Random random;
     private final List<String> entryIds = new ArrayList<>(List.of("entry-unknown"));
     private final Map<String, Integer> attempts = new HashMap<>();
     private LocalDate today = LocalDate.parse("2026-03-09");
 
     AccountHistory(long seed) {
+        this(seed, "", LocalDate.parse("2026-03-01"));
+    }
+
+    /**
+     * @param prefix of its source records
+     * @param firstDay the first of the three days on which it serves
+     */
+    AccountHistory(long seed, String prefix, LocalDate firstDay) {
         this.seed = seed;
+        this.prefix = prefix;
+        this.firstDay = firstDay;
         this.random = new Random(seed);
         HourAccount account = new HourAccount();
         for (int i = 0; i < COMMANDS; i++) {
@@ -156,7 +168,7 @@ final class AccountHistory {
     }
 
     private HourAccountCommand record() {
-        String sourceRecord = "record-" + random.nextInt(20);
+        String sourceRecord = prefix + "record-" + random.nextInt(20);
         Integer before = attempts.get(sourceRecord);
         Claim claim = before == null ? new Claim.Unclaimed() : new Claim.Ended(before);
         Activity activity = random.nextInt(10) == 0 ? LEARNING : Sample.ACTIVITY;
@@ -169,7 +181,7 @@ final class AccountHistory {
 
     /** Somewhere in three days, quarter hours apart so that ends often touch; at times over midnight. */
     private ServedTime time() {
-        LocalDateTime from = LocalDateTime.parse("2026-03-01T00:00").plusMinutes(15L * random.nextInt(3 * 96));
+        LocalDateTime from = firstDay.atStartOfDay().plusMinutes(15L * random.nextInt(3 * 96));
         int minutes = 15 * (1 + random.nextInt(random.nextInt(4) == 0 ? 60 : 12));
         int breakMinutes = random.nextInt(4) == 0 ? Math.min(10, minutes - 1) : 0;
         return ServedTime.interval(from, from.plusMinutes(minutes), Sample.SHANGHAI, breakMinutes);
