@@ -16,6 +16,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import ledger.api.LedgerService;
+import ledger.api.ground.Variable;
 import ledger.api.operation.DataDirectory;
 import ledger.api.operation.Reception;
 import ledger.projections.LedgerJson;
@@ -43,8 +44,7 @@ final class Connection implements AutoCloseable {
 
     /** The data directory that the settings name. */
     static DataDirectory dataDirectory() {
-        String path = System.getenv().getOrDefault("LEDGER_DATA_DIR", "ledger-data");
-        return new DataDirectory(Path.of(path.isBlank() ? "ledger-data" : path).toAbsolutePath());
+        return new DataDirectory(Path.of(Variable.LEDGER_DATA_DIR.valueOrDefault()).toAbsolutePath());
     }
 
     static ConfigurableApplicationContext start(List<String> arguments) {
@@ -57,10 +57,7 @@ final class Connection implements AutoCloseable {
     }
 
     static String token(DataDirectory directory) {
-        String given = System.getenv("LEDGER_TOKEN");
-        return given != null && !given.isBlank()
-                ? given
-                : directory.read(DataDirectory.OPERATOR_TOKEN).orElse("");
+        return Variable.LEDGER_TOKEN.value().or(() -> directory.read(DataDirectory.OPERATOR_TOKEN)).orElse("");
     }
 
     /** The service that left word in the directory, if it still answers. */

@@ -3,6 +3,8 @@ package ledger.api.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 
+import ledger.api.ground.Variable;
+
 /** How far long work is: a bar that moves on a terminal, a plain line now and then elsewhere. */
 final class Progress implements AutoCloseable {
 
@@ -20,7 +22,7 @@ final class Progress implements AutoCloseable {
     /** @param total units of work altogether; 0 when nobody knows */
     Progress(PrintStream out, String what, long total) {
         this.out = out;
-        this.terminal = "1".equals(System.getenv("LEDGER_TERMINAL"));
+        this.terminal = "1".equals(Variable.LEDGER_TERMINAL.valueOrDefault());
         this.what = what;
         this.total = total;
     }

@@ -12,9 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A change of the language shows in review as a change of one approved text. */
 class LanguageTest {
 
-    private static final Path MODULE = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
-    private static final Path APPROVED = MODULE.resolve("src/test/resources/language.txt");
-    private static final Path TODAY = MODULE.resolve("target/language.txt");
+    private static final Path APPROVED = Checkout.ROOT.resolve("ledger-api/src/test/resources/language.txt");
+    private static final Path TODAY = Checkout.ROOT.resolve("ledger-api/target/language.txt");
 
     private static final List<String> LINES = new Language().lines();
 

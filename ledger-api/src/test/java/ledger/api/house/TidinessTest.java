@@ -40,7 +40,7 @@ class TidinessTest {
     private static final Pattern PROMISE = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b");
     private static final Pattern BUNDLE = Pattern.compile("(.+?)(?:_[a-z]{2}(?:_[A-Z]{2})?)?\\.properties");
 
-    private static final Path ROOT = root();
+    private static final Path ROOT = Checkout.ROOT;
     private static final Map<String, String> FILES = files();
 
     @Test
@@ -205,15 +205,6 @@ class TidinessTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The checkout: the nearest directory upwards that holds all modules. */
-    private static Path root() {
-        Path at = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-        while (!Files.exists(at.resolve("ledger-domain/pom.xml"))) {
-            at = at.getParent();
-        }
-        return at;
     }
 
     /** Everything that people write, by path from the root; what builds leave behind and data are no part of it. */
