@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import ledger.domain.Fact;
+import ledger.domain.account.AccountFact;
 import ledger.domain.account.Activity;
 import ledger.domain.account.AnnexNote;
 import ledger.domain.account.Circumstances;
@@ -74,7 +75,7 @@ public final class Facts implements FactSource {
                     position,
                     BEGIN.plusSeconds(position),
                     FactTypes.of(fact.getClass()).name(),
-                    fact instanceof HourAccountEvent event ? event.accountId() : "aggregate",
+                    fact instanceof AccountFact event ? event.accountId() : "aggregate",
                     Map.of(
                             FactMetadata.ACTOR, "token-1",
                             FactMetadata.COMMAND_ID, "command-" + position,

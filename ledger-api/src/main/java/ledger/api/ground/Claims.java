@@ -9,10 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import ledger.domain.account.AccountFact;
+import ledger.domain.account.AccountMergeEvent;
+import ledger.domain.account.AccountMergeEvent.AccountGivenBack;
 import ledger.domain.account.Claim;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.HourAccountEvent.HeldServiceDeclined;
@@ -21,6 +25,7 @@ import ledger.domain.account.HourAccountEvent.ServiceHeld;
 import ledger.domain.account.HourAccountEvent.ServiceRecorded;
 import ledger.domain.account.HourAccountEvent.ServiceReinstated;
 import ledger.domain.account.HourAccountEvent.ServiceRevoked;
+import ledger.domain.account.HourAccountEvent.ServiceTakenOver;
 import ledger.domain.account.HourAccountEvent.TrainingRecorded;
 import ledger.domain.account.SourceRecord;
 
@@ -72,11 +77,15 @@ public final class Claims {
     /**
      * @throws ConcurrencyFailureException where two accounts took a record at the same moment; all is to be tried again
      */
-    public void follow(List<HourAccountEvent> facts) {
+    public void follow(List<? extends AccountFact> facts) {
         Map<SourceRecord, Taken> taken = new HashMap<>();
         Map<String, Boolean> opened = new LinkedHashMap<>();
-        for (HourAccountEvent fact : facts) {
+        Map<String, String> movedTo = new TreeMap<>();
+        for (AccountFact fact : facts) {
             switch (fact) {
+                case ServiceTakenOver e -> movedTo.put(e.entryId(), e.accountId());
+                case AccountGivenBack e -> e.entryIds().forEach(entryId -> movedTo.put(entryId, e.toAccountId()));
+                case AccountMergeEvent ignored -> { }
                 case ServiceRecorded e -> take(taken(e.accountId(), e.entryId(), e.entry()), taken, opened);
                 case ServiceHeld e -> take(taken(e.accountId(), e.entryId(), e.entry()), taken, opened);
                 case TrainingRecorded e -> take(taken(e.accountId(), e.entryId(), e.entry()), taken, opened);
@@ -95,6 +104,10 @@ public final class Claims {
                 case HourAccountEvent.ObjectionDismissed ignored -> { }
                 case HourAccountEvent.ServiceCertified ignored -> { }
                 case HourAccountEvent.ServiceCorrected ignored -> { }
+                case HourAccountEvent.ServiceTransferred ignored -> { }
+                case HourAccountEvent.TransferProposed ignored -> { }
+                case HourAccountEvent.TransferConsented ignored -> { }
+                case HourAccountEvent.TransferEnded ignored -> { }
             }
         }
         // What ended frees its record for the next attempt, which may be among the same facts.
@@ -105,6 +118,19 @@ public final class Claims {
         open(freed);
         take(List.copyOf(taken.values()));
         open(opened);
+        move(movedTo);
+    }
+
+    /** A record goes with the entry that it became. */
+    private void move(Map<String, String> movedTo) {
+        if (!movedTo.isEmpty()) {
+            jdbc.update(
+                    """
+                    UPDATE reference.source_claim c SET account_id = m.account_id
+                    FROM unnest(?::text[], ?::text[]) AS m(entry_id, account_id) WHERE c.entry_id = m.entry_id
+                    """,
+                    movedTo.keySet().toArray(String[]::new), movedTo.values().toArray(String[]::new));
+        }
     }
 
     private static Taken taken(String accountId, String entryId, HourAccountEvent.Entry entry) {

@@ -5,8 +5,8 @@ import java.util.Map;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
+import ledger.domain.account.AccountFact;
 import ledger.domain.account.Claim;
-import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.SourceRecord;
 import ledger.projections.FactSource;
 
@@ -29,8 +29,8 @@ public final class KnownAccounts {
     }
 
     /** All facts of an account, in their order; none when it has not begun. */
-    public List<HourAccountEvent> past(String accountId) {
-        return facts.readEvents(accountId).asStream().map(fact -> (HourAccountEvent) fact.getPayload()).toList();
+    public List<AccountFact> past(String accountId) {
+        return facts.readEvents(accountId).asStream().map(fact -> (AccountFact) fact.getPayload()).toList();
     }
 
     /** What is known of these source records; those never seen are absent. */

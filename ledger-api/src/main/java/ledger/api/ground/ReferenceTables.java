@@ -5,7 +5,8 @@ import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import ledger.domain.account.HourAccountEvent;
+import ledger.domain.account.AccountFact;
+import ledger.domain.account.AccountMergeEvent;
 import ledger.domain.activity.ActivityEvent;
 import ledger.domain.organization.OrganizationEvent;
 import ledger.domain.place.GridEvent;
@@ -29,14 +30,15 @@ public final class ReferenceTables implements BeforeAppend {
         List<?> payloads = facts.stream().map(DomainEventMessage::getPayload).toList();
         organizations.follow(only(OrganizationEvent.class, payloads));
         followRegisters(payloads);
-        claims.follow(only(HourAccountEvent.class, payloads));
+        claims.follow(only(AccountFact.class, payloads));
     }
 
-    /** Papers, freezes, activities and grids; nothing about them is refused by another fact of the same moment. */
+    /** Papers, freezes, merged numbers, activities and grids; nothing about them is refused by another fact of the same moment. */
     public void followRegisters(List<?> facts) {
         registers.followVolunteers(only(VolunteerEvent.class, facts));
         only(ActivityEvent.class, facts).forEach(registers::write);
         only(GridEvent.class, facts).forEach(registers::write);
+        only(AccountMergeEvent.class, facts).forEach(registers::write);
     }
 
     private static <E> List<E> only(Class<E> kind, List<?> facts) {

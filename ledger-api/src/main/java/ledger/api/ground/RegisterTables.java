@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import ledger.domain.account.AccountMergeEvent;
 import ledger.domain.activity.ActivityEvent;
 import ledger.domain.activity.ActivityEvent.ActivityPublished;
 import ledger.domain.place.GridEvent;
@@ -92,6 +93,8 @@ final class RegisterTables {
             case QualificationRecorded ignored -> { }
             case VolunteerEvent.VolunteerEnrolled ignored -> { }
             case VolunteerEvent.VolunteerWithdrawn ignored -> { }
+            case VolunteerEvent.VolunteersMerged ignored -> { }
+            case VolunteerEvent.VolunteersUnmerged ignored -> { }
         }
     }
 
@@ -106,6 +109,24 @@ final class RegisterTables {
                     e.activityId(), e.organizerId(), e.code(), e.plannedMinutes());
             case ActivityEvent.ActivityCancelled ignored -> { }
             case ActivityEvent.ActivityClosed ignored -> { }
+        }
+    }
+
+    /** Where a merged number goes on: from when its entries have arrived until they are about to be its own again. */
+    void write(AccountMergeEvent event) {
+        switch (event) {
+            case AccountMergeEvent.AccountAbsorbed e -> jdbc.update(
+                    """
+                    INSERT INTO reference.merged (account_id, into_account_id) VALUES (?, ?)
+                    ON CONFLICT (account_id) DO UPDATE SET into_account_id = excluded.into_account_id
+                    """,
+                    e.fromAccountId(), e.accountId());
+            case AccountMergeEvent.AccountReopened e -> jdbc.update(
+                    "DELETE FROM reference.merged WHERE account_id = ?", e.accountId());
+            case AccountMergeEvent.MergeAgreed ignored -> { }
+            case AccountMergeEvent.MergeCalledOff ignored -> { }
+            case AccountMergeEvent.AccountClosedByMerge ignored -> { }
+            case AccountMergeEvent.AccountGivenBack ignored -> { }
         }
     }
 

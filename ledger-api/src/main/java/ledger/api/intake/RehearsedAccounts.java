@@ -14,6 +14,7 @@ import java.util.Map;
 
 import ledger.api.ground.KnownAccounts;
 import ledger.domain.Decision;
+import ledger.domain.account.AccountFact;
 import ledger.domain.account.AccountRehearsal;
 import ledger.domain.account.HourAccountCommand.RecordService;
 import ledger.domain.account.HourAccountEvent;
@@ -67,7 +68,7 @@ final class RehearsedAccounts implements AutoCloseable {
     }
 
     private Account load(String accountId) {
-        List<HourAccountEvent> facts = new ArrayList<>(known.past(accountId));
+        List<AccountFact> facts = new ArrayList<>(known.past(accountId));
         cold.getOrDefault(accountId, List.of()).forEach(at -> facts.addAll(read(at)));
         return new Account(AccountRehearsal.of(facts), new ArrayList<>());
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import ledger.domain.Decision;
+import ledger.domain.account.AccountMergeEvent.AccountGivenBack;
 import ledger.domain.account.HourAccountCommand.ApproveHeldService;
 import ledger.domain.rulebook.Rulebooks;
 
@@ -19,10 +20,43 @@ public final class AccountRehearsal {
     private AccountRehearsal() {}
 
     /** @param past all facts of one account, in their order; none for an account that has not begun */
-    public static AccountRehearsal of(List<? extends HourAccountEvent> past) {
+    public static AccountRehearsal of(List<? extends AccountFact> past) {
         AccountRehearsal rehearsal = new AccountRehearsal();
         past.forEach(rehearsal.account::evolve);
         return rehearsal;
+    }
+
+    /** What a closed account hands to the one that it was merged into. */
+    public List<BroughtEntry> handedOver() {
+        return account.brought(List.of());
+    }
+
+    /**
+     * What goes back to the account that had been merged, as it was when it left.
+     *
+     * @param past all facts of the surviving account
+     * @throws IllegalArgumentException where nothing was given back under this merge
+     */
+    public static List<BroughtEntry> givenBack(List<? extends AccountFact> past, String mergeId) {
+        HourAccount account = new HourAccount();
+        for (AccountFact fact : past) {
+            if (fact instanceof AccountGivenBack given && given.mergeId().equals(mergeId)) {
+                return given.entryIds().isEmpty() ? List.of() : account.brought(given.entryIds()).stream()
+                        .map(entry -> BroughtEntry.of(entry.held().without(mergeId), entry.reported()))
+                        .toList();
+            }
+            account.evolve(fact);
+        }
+        throw new IllegalArgumentException("nothing was given back under " + mergeId);
+    }
+
+    /** What the account would answer about becoming one with another. */
+    public Decision<AccountFact> decide(AccountMergeCommand command, Rulebooks rulebooks) {
+        Decision<AccountFact> decision = account.decide(command, rulebooks);
+        if (decision instanceof Decision.Accepted<AccountFact> accepted) {
+            accepted.facts().forEach(account::evolve);
+        }
+        return decision;
     }
 
     /** A standing entry that takes time which another one claims. */

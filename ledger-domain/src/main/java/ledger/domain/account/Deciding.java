@@ -18,7 +18,8 @@ final class Deciding {
 
     Decision<HourAccountEvent> about(
             String entryId, Function<Held, Decision<HourAccountEvent>> decide) {
-        return entries.find(entryId).map(decide).orElseGet(() -> Decision.refuse(ENTRY_UNKNOWN, "entry"));
+        return entries.find(entryId).map(decide).orElseGet(() -> Decision.refuse(
+                entries.isGone(entryId) ? ENTRY_MOVED : ENTRY_UNKNOWN, "entry"));
     }
 
     Decision<HourAccountEvent> aboutObjection(

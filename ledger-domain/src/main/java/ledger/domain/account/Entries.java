@@ -1,6 +1,7 @@
 package ledger.domain.account;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,53 +12,85 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import ledger.domain.rulebook.Rulebooks;
+import ledger.domain.account.EntryMarks.MergeConflict;
 
-/** What an account must remember of its entries to decide about the next one: who stands when, and how full each day is. */
+/** What an account remembers of its entries to decide about the next one: who stands when, how full each day is. */
 final class Entries {
 
     /**
      * One entry as the account knows it.
      *
-     * @param submittedDigest content as it was sent; a file sent again is recognized by it even after a correction
+     * @param recordedBy the organization whose entry it is now
      * @param circumstances what was known when it came into the ledger
-     * @param rating the newest one
      */
     record Held(
             String entryId,
             EntryState state,
             EntryState stateBefore,
-            SourceRecord source,
-            int attempt,
-            String submittedDigest,
+            EntryOrigin origin,
             String contentDigest,
-            String volunteerId,
             String recordedBy,
             EvidenceGrade evidence,
             Activity activity,
             ServedTime time,
             Circumstances circumstances,
-            Dates dates,
-            @Nullable Rating rating) {
+            EntryDates dates,
+            EntryMarks marks) {
 
+        /** What keeps an entry waiting since a merge is over with any other state. */
         Held in(EntryState next) {
-            return new Held(entryId, next, state, source, attempt, submittedDigest, contentDigest, volunteerId,
-                    recordedBy, evidence, activity, time, circumstances, dates, rating);
+            return new Held(entryId, next, state, origin, contentDigest, recordedBy, evidence, activity, time,
+                    circumstances, dates, marks.inConflict(null));
         }
 
-        Held dated(Dates other) {
-            return new Held(entryId, state, stateBefore, source, attempt, submittedDigest, contentDigest, volunteerId,
-                    recordedBy, evidence, activity, time, circumstances, other, rating);
+        Held dated(EntryDates other) {
+            return new Held(entryId, state, stateBefore, origin, contentDigest, recordedBy, evidence, activity, time,
+                    circumstances, other, marks);
         }
 
         Held saying(Activity corrected, ServedTime correctedTime, String digest) {
-            return new Held(entryId, state, stateBefore, source, attempt, submittedDigest, digest, volunteerId,
-                    recordedBy, evidence, corrected, correctedTime, circumstances, dates, rating);
+            return new Held(entryId, state, stateBefore, origin, digest, recordedBy, evidence, corrected,
+                    correctedTime, circumstances, dates, marks);
         }
 
-        Held rated(Rating newest) {
-            return new Held(entryId, state, stateBefore, source, attempt, submittedDigest, contentDigest, volunteerId,
-                    recordedBy, evidence, activity, time, circumstances, dates, newest);
+        Held marked(EntryMarks other) {
+            return new Held(entryId, state, stateBefore, origin, contentDigest, recordedBy, evidence, activity, time,
+                    circumstances, dates, other);
+        }
+
+        Held of(String organizationId) {
+            return new Held(entryId, state, stateBefore, origin, contentDigest, organizationId, evidence, activity,
+                    time, circumstances, dates, marks);
+        }
+
+        /** Waiting since a merge, until somebody decides or the merge is undone. */
+        Held waitingSince(String mergeId) {
+            return in(EntryState.HELD).marked(marks.inConflict(new MergeConflict(mergeId, state, stateBefore)));
+        }
+
+        /** As it goes back when a merge is undone: what nobody decided meanwhile is as if there had been no merge. */
+        Held without(String mergeId) {
+            MergeConflict conflict = marks.conflict();
+            return conflict == null || !conflict.mergeId().equals(mergeId)
+                    ? this
+                    : new Held(entryId, conflict.state(), conflict.stateBefore(), origin, contentDigest, recordedBy,
+                            evidence, activity, time, circumstances, dates, marks.inConflict(null));
+        }
+
+        SourceRecord source() {
+            return origin.source();
+        }
+
+        int attempt() {
+            return origin.attempt();
+        }
+
+        String fingerprint(Activity corrected, ServedTime correctedTime) {
+            return origin.fingerprint(corrected, correctedTime, evidence);
+        }
+
+        @Nullable Rating rating() {
+            return marks.rating();
         }
 
         @Nullable LocalDate countsFrom() {
@@ -69,68 +102,51 @@ final class Entries {
         }
     }
 
-    /**
-     * The days that matter to an entry.
-     *
-     * @param rulebook edition that judged it when it came into the ledger
-     * @param notice the public notice that runs or ran; absent before there was one
-     * @param noticeDaysLeft working days of notice that an objection left to run
-     * @param lateness absent when it was recorded in time
-     */
-    record Dates(
-            LocalDate recordedOn,
-            String rulebook,
-            @Nullable Running notice,
-            int noticeDaysLeft,
-            @Nullable LocalDate countsFrom,
-            boolean provisional,
-            @Nullable Lateness lateness) {
-
-        static Dates of(HourAccountEvent.Entry entry) {
-            return new Dates(entry.recordedOn(), entry.rulebook(), null, 0, null, false, entry.lateness());
-        }
-
-        Dates countingFrom(@Nullable LocalDate day, boolean isProvisional) {
-            return new Dates(recordedOn, rulebook, notice, 0, day, isProvisional, lateness);
-        }
-
-        Dates inNotice(Running running) {
-            return new Dates(recordedOn, rulebook, running, noticeDaysLeft, countsFrom, provisional, lateness);
-        }
-
-        Dates stopped(int daysLeft) {
-            return new Dates(recordedOn, rulebook, notice, daysLeft, countsFrom, provisional, lateness);
-        }
-
-        Dates late(@Nullable Lateness now) {
-            return new Dates(recordedOn, rulebook, notice, noticeDaysLeft, countsFrom, provisional, now);
-        }
-    }
-
-    /**
-     * A public notice.
-     *
-     * @param workingDays absent for as many as the rulebook says that decided
-     */
-    record Running(LocalDate from, @Nullable Integer workingDays, String rulebook) {
-
-        int workingDays(Rulebooks rulebooks) {
-            return workingDays == null ? rulebooks.edition(rulebook).noticeWorkingDays() : workingDays;
-        }
-    }
-
     private final Map<String, Held> byId = new HashMap<>();
     private final Map<SourceRecord, Set<String>> bySource = new HashMap<>();
     private final TreeMap<Long, Held> standingByStart = new TreeMap<>();
     private final Map<LocalDate, Integer> standingMinutes = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
+    private final Set<String> gone = new HashSet<>();
 
     /** The same entries to try something on. */
     Entries copy() {
         Entries copy = new Entries();
         byId.values().forEach(copy::put);
         copy.reported.addAll(reported);
+        copy.gone.addAll(gone);
         return copy;
+    }
+
+    Collection<Held> all() {
+        return byId.values();
+    }
+
+    /** Forget all: what there is from now on is told anew. */
+    void clear() {
+        byId.clear();
+        bySource.clear();
+        standingByStart.clear();
+        standingMinutes.clear();
+        reported.clear();
+    }
+
+    /** An entry goes to another account. */
+    void remove(String entryId) {
+        Held before = byId.remove(entryId);
+        if (before != null) {
+            if (before.state().isStanding()) {
+                leave(before);
+            }
+            bySource.getOrDefault(before.source(), Set.of()).remove(entryId);
+            reported.remove(entryId);
+            gone.add(entryId);
+        }
+    }
+
+    /** Whether an entry was here and is in another account now. */
+    boolean isGone(String entryId) {
+        return gone.contains(entryId);
     }
 
     Optional<Held> find(String entryId) {
@@ -155,6 +171,7 @@ final class Entries {
 
     void put(Held entry) {
         Held before = byId.put(entry.entryId(), entry);
+        gone.remove(entry.entryId());
         if (before != null && before.state().isStanding()) {
             leave(before);
         }
@@ -164,7 +181,7 @@ final class Entries {
         }
     }
 
-    /** The standing entry that shares a minute with this time, other than {@code except} (R10). Touching ends are fine. */
+    /** The standing entry that shares a minute with this time, other than {@code except} (R10); ends may touch. */
     Optional<Held> overlapping(ServedTime time, @Nullable String except) {
         if (!time.hasInterval()) {
             return Optional.empty();

@@ -1,12 +1,14 @@
 package ledger.domain.account;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 import ledger.domain.Decision;
-import ledger.domain.account.Entries.Dates;
 import ledger.domain.account.Entries.Held;
-import ledger.domain.account.Entries.Running;
+import ledger.domain.account.EntryDates.Running;
+import ledger.domain.account.EntryMarks.OpenTransfer;
 import ledger.domain.account.HourAccountCommand.*;
 import ledger.domain.account.HourAccountEvent.*;
 import ledger.domain.rulebook.Rulebooks;
@@ -16,7 +18,33 @@ final class HourAccount {
 
     private final Entries entries = new Entries();
 
+    private final Merging merging = new Merging();
+
     Decision<HourAccountEvent> decide(HourAccountCommand command, Rulebooks rulebooks) {
+        return isClosed()
+                ? Decision.refuse(HourAccountRefusal.ACCOUNT_MERGED, "volunteerNumber")
+                : ofOpen(command, rulebooks);
+    }
+
+    Decision<AccountFact> decide(AccountMergeCommand command, Rulebooks rulebooks) {
+        return new MergeDecisions(entries, merging, rulebooks).decide(command);
+    }
+
+    /** Whether it goes on in another account. */
+    boolean isClosed() {
+        return merging.closed() != null;
+    }
+
+    /** What another account needs of these entries to go on with them; all of them where none is named. */
+    List<BroughtEntry> brought(Collection<String> entryIds) {
+        return entries.all().stream()
+                .filter(entry -> entryIds.isEmpty() || entryIds.contains(entry.entryId()))
+                .map(entry -> BroughtEntry.of(entry, entries.isReported(entry.entryId())))
+                .sorted(Comparator.comparing(BroughtEntry::entryId))
+                .toList();
+    }
+
+    private Decision<HourAccountEvent> ofOpen(HourAccountCommand command, Rulebooks rulebooks) {
         return switch (command) {
             case RecordService record -> new Recording(entries, rulebooks).record(record);
             case CorrectService correct -> new Recording(entries, rulebooks).correct(correct);
@@ -34,13 +62,24 @@ final class HourAccount {
             case ReinstateService reinstate -> new RevocationDecisions(entries, rulebooks).reinstate(reinstate);
             case RateService rate -> new RatingDecisions(entries).rate(rate);
             case ReassessEntry reassess -> new Reassessment(entries, rulebooks).reassess(reassess);
+            case ProposeTransfer propose -> new TransferDecisions(entries).propose(propose);
+            case ConsentToTransfer consent -> new TransferDecisions(entries).consent(consent);
+            case EndTransfer end -> new TransferDecisions(entries).end(end);
+            case TakeTransferredService take -> new TransferDecisions(entries).take(take);
         };
+    }
+
+    void evolve(AccountFact fact) {
+        switch (fact) {
+            case HourAccountEvent event -> evolve(event);
+            case AccountMergeEvent event -> merging.evolve(event, entries);
+        }
     }
 
     void evolve(HourAccountEvent event) {
         switch (event) {
             case ServiceRecorded e -> entries.put(held(e.entryId(), e.entry(), EntryState.RECORDED)
-                    .dated(Dates.of(e.entry())
+                    .dated(EntryDates.of(e.entry())
                             .inNotice(new Running(e.entry().recordedOn(), null, e.entry().rulebook()))
                             .countingFrom(e.countsFrom(), e.provisional())));
             case ServiceHeld e -> entries.put(held(e.entryId(), e.entry(), EntryState.HELD));
@@ -67,9 +106,27 @@ final class HourAccount {
             case ServiceReinstated e -> decided(e, e.state(), dates -> dates
                     .inNotice(new Running(e.decidedOn(), null, e.rulebook()))
                     .countingFrom(e.countsFrom(), e.provisional()));
-            case ServiceRated e -> entries.put(existing(e.entryId()).rated(e.rating()));
+            case ServiceRated e -> entries.put(marked(e, marks -> marks.rated(e.rating())));
             case EntryReassessed e -> entries.put(again(existing(e.entryId()), e));
+            case ServiceTakenOver e -> {
+                entries.put(MergeDecisions.asTaken(e));
+                if (e.entry().reported()) {
+                    entries.report(e.entryId());
+                }
+            }
+            case TransferProposed e -> entries.put(
+                    marked(e, marks -> marks.moving(new OpenTransfer(e.toOrganizationId(), false))));
+            case TransferConsented e -> entries.put(
+                    marked(e, marks -> marks.moving(new OpenTransfer(e.toOrganizationId(), true))));
+            case TransferEnded e -> entries.put(marked(e, marks -> marks.moving(null)));
+            case ServiceTransferred e -> entries.put(
+                    marked(e, marks -> marks.moving(null)).of(e.toOrganizationId()));
         }
+    }
+
+    private Held marked(HourAccountEvent event, UnaryOperator<EntryMarks> change) {
+        Held entry = existing(event.entryId());
+        return entry.marked(change.apply(entry.marks()));
     }
 
     private static Held again(Held entry, EntryReassessed event) {
@@ -88,7 +145,7 @@ final class HourAccount {
     }
 
     /** An officer's decision about an entry answers what its volunteer reported. */
-    private void decided(HourAccountEvent event, EntryState next, UnaryOperator<Dates> days) {
+    private void decided(HourAccountEvent event, EntryState next, UnaryOperator<EntryDates> days) {
         change(event, next, days);
         entries.answerReport(event.entryId());
     }
@@ -97,7 +154,7 @@ final class HourAccount {
         change(event, next, dates -> dates);
     }
 
-    private void change(HourAccountEvent event, EntryState next, UnaryOperator<Dates> days) {
+    private void change(HourAccountEvent event, EntryState next, UnaryOperator<EntryDates> days) {
         Held changed = existing(event.entryId()).in(next);
         entries.put(changed.dated(days.apply(changed.dates())));
     }
@@ -109,8 +166,8 @@ final class HourAccount {
 
     private static Held held(String entryId, Entry entry, EntryState state) {
         return new Held(
-                entryId, state, state, entry.source(), entry.attempt(), entry.contentDigest(), entry.contentDigest(),
-                entry.volunteerId(), entry.recordedBy(), entry.evidence(), entry.activity(), entry.time(),
-                entry.circumstances(), Dates.of(entry), null);
+                entryId, state, state, EntryOrigin.of(entry), entry.contentDigest(), entry.recordedBy(),
+                entry.evidence(), entry.activity(), entry.time(), entry.circumstances(), EntryDates.of(entry),
+                EntryMarks.NONE);
     }
 }

@@ -117,8 +117,68 @@ public class HourAccountAggregate {
         return decide(command, rulebooks);
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.ProposeTransfer command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.ConsentToTransfer command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.EndTransfer command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<HourAccountEvent> handle(HourAccountCommand.TakeTransferredService command, Rulebooks rulebooks) {
+        return decide(command, rulebooks);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<AccountFact> handle(AccountMergeCommand.AgreeToMerge command, Rulebooks rulebooks) {
+        return Aggregates.apply(account.decide(command, rulebooks));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<AccountFact> handle(AccountMergeCommand.CallOffMerge command, Rulebooks rulebooks) {
+        return Aggregates.apply(account.decide(command, rulebooks));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<AccountFact> handle(AccountMergeCommand.CloseAccount command, Rulebooks rulebooks) {
+        return Aggregates.apply(account.decide(command, rulebooks));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<AccountFact> handle(AccountMergeCommand.AbsorbAccount command, Rulebooks rulebooks) {
+        return Aggregates.apply(account.decide(command, rulebooks));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<AccountFact> handle(AccountMergeCommand.GiveBackAccount command, Rulebooks rulebooks) {
+        return Aggregates.apply(account.decide(command, rulebooks));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<AccountFact> handle(AccountMergeCommand.ReopenAccount command, Rulebooks rulebooks) {
+        return Aggregates.apply(account.decide(command, rulebooks));
+    }
+
     @EventSourcingHandler
-    public void on(HourAccountEvent event) {
+    public void on(AccountFact event) {
         accountId = event.accountId();
         account.evolve(event);
     }

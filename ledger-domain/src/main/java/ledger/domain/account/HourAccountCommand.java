@@ -182,6 +182,45 @@ public sealed interface HourAccountCommand extends LedgerCommand {
     record RateService(String accountId, String entryId, Rating rating, Officer officer)
             implements HourAccountCommand {}
 
+    /**
+     * Propose that another organization keeps the entry from now on (F2.4).
+     *
+     * @param receiverActive whether that organization is in good standing, as the door found it
+     */
+    record ProposeTransfer(
+            String accountId,
+            String entryId,
+            String toOrganizationId,
+            boolean receiverActive,
+            Officer officer,
+            String reasonCode,
+            AnnexNote reason,
+            LocalDate proposedOn)
+            implements HourAccountCommand {}
+
+    /** The volunteer says yes to a proposed transfer. */
+    record ConsentToTransfer(String accountId, String entryId, LocalDate consentedOn) implements HourAccountCommand {}
+
+    /**
+     * A proposed transfer comes to nothing.
+     *
+     * @param outcome a volunteer's no is a refusal before, and a withdrawal after, the consent
+     * @param officer absent where the volunteer ends it
+     */
+    record EndTransfer(
+            String accountId,
+            String entryId,
+            TransferEnd outcome,
+            @Nullable Officer officer,
+            @Nullable AnnexNote reason,
+            LocalDate endedOn)
+            implements HourAccountCommand {}
+
+    /** The receiving organization has verified the entry and keeps it. */
+    record TakeTransferredService(
+            String accountId, String entryId, boolean receiverActive, Officer officer, LocalDate takenOn)
+            implements HourAccountCommand {}
+
     /** Compute again the days of an entry that were provisional. */
     record ReassessEntry(String accountId, String entryId, LocalDate reassessedOn) implements HourAccountCommand {}
 }

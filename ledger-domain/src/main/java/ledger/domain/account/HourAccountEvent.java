@@ -5,12 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import ledger.domain.Fact;
-
-/** What happened in one volunteer's hour account. Every event names its entry; none changes an earlier one (R17). */
-public sealed interface HourAccountEvent extends Fact {
-
-    String accountId();
+/** What happened to an entry of an hour account. Every event names its entry; none changes an earlier one (R17). */
+public sealed interface HourAccountEvent extends AccountFact {
 
     String entryId();
 
@@ -160,5 +156,62 @@ public sealed interface HourAccountEvent extends Fact {
             boolean provisional,
             @Nullable Lateness lateness,
             LocalDate reassessedOn)
+            implements HourAccountEvent {}
+
+    /**
+     * An entry of another number of the same person is this account's from now on, or is again (R5). It is the same
+     * entry: its minutes are counted here and no longer there.
+     *
+     * @param entry as it was there
+     * @param conflicts why it waits here for a person although it stood there; empty where it is as it was
+     */
+    record ServiceTakenOver(
+            String accountId,
+            String entryId,
+            String mergeId,
+            String fromAccountId,
+            BroughtEntry entry,
+            List<Hold> conflicts)
+            implements HourAccountEvent {
+        public ServiceTakenOver {
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+
+    /** The recording organization wants another one to keep the entry from now on (F2.4). */
+    record TransferProposed(
+            String accountId,
+            String entryId,
+            String fromOrganizationId,
+            String toOrganizationId,
+            Officer officer,
+            String reasonCode,
+            AnnexNote reason,
+            LocalDate proposedOn)
+            implements HourAccountEvent {}
+
+    record TransferConsented(String accountId, String entryId, String toOrganizationId, LocalDate consentedOn)
+            implements HourAccountEvent {}
+
+    /** @param officer absent where the volunteer ended it */
+    record TransferEnded(
+            String accountId,
+            String entryId,
+            String toOrganizationId,
+            TransferEnd outcome,
+            @Nullable Officer officer,
+            @Nullable AnnexNote reason,
+            LocalDate endedOn)
+            implements HourAccountEvent {}
+
+    /** The entry is the other organization's record from now on; minutes and evidence stay as they are. */
+    record ServiceTransferred(
+            String accountId,
+            String entryId,
+            String fromOrganizationId,
+            String toOrganizationId,
+            int minutes,
+            Officer officer,
+            LocalDate takenOn)
             implements HourAccountEvent {}
 }

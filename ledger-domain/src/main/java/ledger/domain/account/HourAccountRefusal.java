@@ -4,6 +4,8 @@ import ledger.domain.RefusalCode;
 
 /** Why an hour account refuses, in order of precedence. */
 public enum HourAccountRefusal implements RefusalCode {
+    /** The number was merged into another one (R5); its account decides nothing any more. */
+    ACCOUNT_MERGED,
     FIELD_MISSING,
     END_NOT_AFTER_START,
     SECONDS_NOT_ALLOWED,
@@ -16,6 +18,8 @@ public enum HourAccountRefusal implements RefusalCode {
     TEAM_WITHOUT_SUPERVISOR,
     NOT_THE_ORGANIZER,
     SOURCE_RECORD_CHANGED,
+    /** The entry is on its way to another account. */
+    ENTRY_MOVED,
     ENTRY_UNKNOWN,
     NOT_YOUR_ENTRY,
     ENTRY_NOT_HELD,
@@ -30,6 +34,14 @@ public enum HourAccountRefusal implements RefusalCode {
     NO_OBJECTION_OPEN,
     NO_REPORT_OPEN,
     OBJECTION_OPEN,
+    NO_TRANSFER_OPEN,
+    TRANSFER_OPEN,
+    TRANSFER_NOT_CONSENTED,
+    RECEIVER_NOT_ACTIVE,
+    MERGE_WITH_ITSELF,
+    SURVIVOR_MERGED,
+    MERGE_UNDER_WAY,
+    MERGE_UNKNOWN,
     NOTICE_NOT_OVER,
     RATING_OUT_OF_SCALE,
     VOLUNTEER_FROZEN,

@@ -158,8 +158,7 @@ final class OverlapDecisions {
         private ServiceCorrected corrected(Held entry, ServedTime time) {
             return new ServiceCorrected(
                     command.accountId(), entry.entryId(), entry.activity(), time,
-                    ContentFingerprint.of(
-                            entry.volunteerId(), entry.recordedBy(), entry.activity(), time, entry.evidence()),
+                    entry.fingerprint(entry.activity(), time),
                     entry.time().minutes(), command.officer(), command.reasonCode(), command.reason(),
                     command.facts().recordedOn(), rulebook.edition());
         }

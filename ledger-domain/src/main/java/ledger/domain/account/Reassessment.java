@@ -1,13 +1,12 @@
 package ledger.domain.account;
 
 import ledger.domain.Decision;
-import ledger.domain.account.Entries.Dates;
 import ledger.domain.account.HourAccountCommand.ReassessEntry;
 import ledger.domain.account.HourAccountEvent.EntryReassessed;
 import ledger.domain.rulebook.Rulebook;
 import ledger.domain.rulebook.Rulebooks;
 
-/** Dates that were computed beyond the known calendar, computed again once it is known (R13, R16). */
+/** EntryDates that were computed beyond the known calendar, computed again once it is known (R13, R16). */
 final class Reassessment {
 
     private final Entries entries;
@@ -21,8 +20,8 @@ final class Reassessment {
     /** What was certified keeps the day from which it counts; only its lateness is looked at again. */
     Decision<HourAccountEvent> reassess(ReassessEntry command) {
         return new Deciding(entries).about(command.entryId(), entry -> {
-            Dates before = entry.dates();
-            Dates now = again(entry.state(), entry.time(), before);
+            EntryDates before = entry.dates();
+            EntryDates now = again(entry.state(), entry.time(), before);
             return now.equals(before)
                     ? Decision.alreadySo(entry.entryId())
                     : Decision.accept(new EntryReassessed(
@@ -31,9 +30,9 @@ final class Reassessment {
         });
     }
 
-    private Dates again(EntryState state, ServedTime time, Dates before) {
+    private EntryDates again(EntryState state, ServedTime time, EntryDates before) {
         Rulebook rulebook = rulebooks.edition(before.rulebook());
-        Dates dates = before.late(
+        EntryDates dates = before.late(
                 Lateness.of(time, before.recordedOn(), rulebook, rulebooks.workingDays()));
         if (!before.provisional() || before.notice() == null) {
             return dates;

@@ -33,14 +33,16 @@ final class Recording {
                 command.volunteerId(), command.recordedBy(), command.activity(), command.time(), command.evidence());
         Optional<Held> known = entries.openFor(command.source());
         if (known.isPresent()) {
-            boolean same = digest.equals(known.get().submittedDigest()) || digest.equals(known.get().contentDigest());
-            return same ? Decision.alreadySo(known.get().entryId()) : changed(command, known.get().entryId());
+            return saysTheSame(command, known.get())
+                    ? Decision.alreadySo(known.get().entryId())
+                    : changed(command, known.get().entryId());
         }
         Optional<Refusal> refusal = Admission.refusal(command);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
-        if (command.facts().claim() instanceof Claim.Open open && !open.accountId().equals(command.accountId())) {
+        if (command.facts().claim() instanceof Claim.Open open
+                && (!open.accountId().equals(command.accountId()) || entries.isGone(open.entryId()))) {
             return changed(command, open.entryId());
         }
         int attempt = 1 + Math.max(
@@ -51,6 +53,14 @@ final class Recording {
         }
         String entryId = LedgerIds.entry(command.source().system(), command.source().record(), attempt);
         return judge(command, attempt, digest, Session.fresh(entryId, command, entries, rulebooks));
+    }
+
+    /** Compared under the names it was sent with first: numbers merge, and entries change hands. */
+    private static boolean saysTheSame(RecordService command, Held known) {
+        EntryOrigin origin = known.origin();
+        String digest = origin.fingerprint(command.activity(), command.time(), command.evidence());
+        return (command.recordedBy().equals(origin.recordedBy()) || command.recordedBy().equals(known.recordedBy()))
+                && (digest.equals(origin.submittedDigest()) || digest.equals(known.contentDigest()));
     }
 
     private Decision<HourAccountEvent> judge(RecordService command, int attempt, String digest, Session session) {
@@ -100,8 +110,7 @@ final class Recording {
             if (refusal.isPresent()) {
                 return Decision.refuse(refusal.get());
             }
-            String digest = ContentFingerprint.of(
-                    entry.volunteerId(), entry.recordedBy(), command.activity(), command.time(), entry.evidence());
+            String digest = entry.fingerprint(command.activity(), command.time());
             if (digest.equals(entry.contentDigest())) {
                 return Decision.alreadySo(entry.entryId());
             }
@@ -138,7 +147,7 @@ final class Recording {
 
     /** Where a correction moved the end of the service: how late it was recorded after all (R13). */
     static Optional<EntryReassessed> reassessed(ServiceCorrected corrected, Held entry, Rulebooks rulebooks) {
-        Entries.Dates dates = entry.dates();
+        EntryDates dates = entry.dates();
         Lateness now = Lateness.of(
                 corrected.time(), dates.recordedOn(), rulebooks.edition(dates.rulebook()), rulebooks.workingDays());
         return Objects.equals(now, dates.lateness())

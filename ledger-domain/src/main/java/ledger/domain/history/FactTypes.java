@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import ledger.domain.Fact;
+import ledger.domain.account.AccountMergeEvent;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.activity.ActivityEvent;
 import ledger.domain.organization.OrganizationEvent;
@@ -46,6 +47,8 @@ public final class FactTypes {
             new FactType("VolunteerFrozen", 1, VolunteerEvent.VolunteerFrozen.class),
             new FactType("VolunteerUnfrozen", 1, VolunteerEvent.VolunteerUnfrozen.class),
             new FactType("VolunteerWithdrawn", 1, VolunteerEvent.VolunteerWithdrawn.class),
+            new FactType("VolunteersMerged", 1, VolunteerEvent.VolunteersMerged.class),
+            new FactType("VolunteersUnmerged", 1, VolunteerEvent.VolunteersUnmerged.class),
             new FactType("ActivityPublished", 1, ActivityEvent.ActivityPublished.class),
             new FactType("ActivityCancelled", 1, ActivityEvent.ActivityCancelled.class),
             new FactType("ActivityClosed", 1, ActivityEvent.ActivityClosed.class),
@@ -67,6 +70,17 @@ public final class FactTypes {
             new FactType("ServiceReinstated", 1, HourAccountEvent.ServiceReinstated.class),
             new FactType("ServiceRated", 1, HourAccountEvent.ServiceRated.class),
             new FactType("EntryReassessed", 1, HourAccountEvent.EntryReassessed.class),
+            new FactType("ServiceTakenOver", 1, HourAccountEvent.ServiceTakenOver.class),
+            new FactType("TransferProposed", 1, HourAccountEvent.TransferProposed.class),
+            new FactType("TransferConsented", 1, HourAccountEvent.TransferConsented.class),
+            new FactType("TransferEnded", 1, HourAccountEvent.TransferEnded.class),
+            new FactType("ServiceTransferred", 1, HourAccountEvent.ServiceTransferred.class),
+            new FactType("MergeAgreed", 1, AccountMergeEvent.MergeAgreed.class),
+            new FactType("MergeCalledOff", 1, AccountMergeEvent.MergeCalledOff.class),
+            new FactType("AccountClosedByMerge", 1, AccountMergeEvent.AccountClosedByMerge.class),
+            new FactType("AccountAbsorbed", 1, AccountMergeEvent.AccountAbsorbed.class),
+            new FactType("AccountGivenBack", 1, AccountMergeEvent.AccountGivenBack.class),
+            new FactType("AccountReopened", 1, AccountMergeEvent.AccountReopened.class),
             new FactType("RosterSubmitted", 1, SubmissionEvent.RosterSubmitted.class),
             new FactType("RosterCompleted", 1, SubmissionEvent.RosterCompleted.class),
             new FactType("RosterReversed", 1, SubmissionEvent.RosterReversed.class),

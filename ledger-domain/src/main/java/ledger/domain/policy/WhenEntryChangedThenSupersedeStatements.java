@@ -17,6 +17,11 @@ public final class WhenEntryChangedThenSupersedeStatements {
         return switch (event) {
             case HourAccountEvent.ServiceCorrected corrected -> Optional.of(corrected.entryId());
             case HourAccountEvent.ServiceRevoked revoked -> Optional.of(revoked.entryId());
+            case HourAccountEvent.ServiceTakenOver taken -> Optional.of(taken.entryId());
+            case HourAccountEvent.ServiceTransferred transferred -> Optional.of(transferred.entryId());
+            case HourAccountEvent.TransferProposed ignored -> Optional.empty();
+            case HourAccountEvent.TransferConsented ignored -> Optional.empty();
+            case HourAccountEvent.TransferEnded ignored -> Optional.empty();
             case HourAccountEvent.ServiceRecorded ignored -> Optional.empty();
             case HourAccountEvent.ServiceHeld ignored -> Optional.empty();
             case HourAccountEvent.TrainingRecorded ignored -> Optional.empty();

@@ -6,9 +6,11 @@ import ledger.domain.Decision;
 import ledger.domain.LedgerIds;
 import ledger.domain.volunteer.VolunteerCommand.EnrolVolunteer;
 import ledger.domain.volunteer.VolunteerCommand.FreezeVolunteer;
+import ledger.domain.volunteer.VolunteerCommand.MergeVolunteers;
 import ledger.domain.volunteer.VolunteerCommand.RecordConsent;
 import ledger.domain.volunteer.VolunteerCommand.RecordQualification;
 import ledger.domain.volunteer.VolunteerCommand.UnfreezeVolunteer;
+import ledger.domain.volunteer.VolunteerCommand.UnmergeVolunteers;
 import ledger.domain.volunteer.VolunteerCommand.WithdrawConsent;
 import ledger.domain.volunteer.VolunteerCommand.WithdrawQualification;
 import ledger.domain.volunteer.VolunteerCommand.WithdrawVolunteer;
@@ -20,8 +22,10 @@ import ledger.domain.volunteer.VolunteerEvent.VolunteerEnrolled;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerFrozen;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerUnfrozen;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerWithdrawn;
+import ledger.domain.volunteer.VolunteerEvent.VolunteersMerged;
+import ledger.domain.volunteer.VolunteerEvent.VolunteersUnmerged;
 
-/** A volunteer's registration: not enrolled, enrolled since a day, frozen (R20), or withdrawn. */
+/** A volunteer's registration: not enrolled, enrolled since a day, frozen (R20), withdrawn, or merged away (R5). */
 sealed interface Volunteer {
 
     record NotEnrolled() implements Volunteer {}
@@ -31,6 +35,9 @@ sealed interface Volunteer {
     record Frozen(VolunteerEnrolled enrolled, Papers papers, VolunteerFrozen freeze) implements Volunteer {}
 
     record Withdrawn(VolunteerEnrolled enrolled, Papers papers) implements Volunteer {}
+
+    /** @param before what the registration was, and is again when the merge is undone */
+    record Merged(Volunteer before, VolunteersMerged merge) implements Volunteer {}
 
     static Decision<VolunteerEvent> decide(Volunteer state, VolunteerCommand command) {
         return switch (command) {
@@ -51,17 +58,42 @@ sealed interface Volunteer {
                 case NotEnrolled none -> unknown();
                 case Enrolled enrolled -> Decision.alreadySo(unfreeze.volunteerId());
                 case Withdrawn withdrawn -> Decision.alreadySo(unfreeze.volunteerId());
+                case Merged merged -> mergedAway();
                 case Frozen frozen -> Decision.accept(new VolunteerUnfrozen(
                         unfreeze.volunteerId(), unfreeze.reason(), unfreeze.unfrozenOn()));
             };
             case WithdrawVolunteer withdraw -> switch (state) {
                 case NotEnrolled none -> unknown();
                 case Withdrawn withdrawn -> Decision.alreadySo(withdraw.volunteerId());
+                case Merged merged -> mergedAway();
                 case Frozen frozen -> Decision.refuse(VolunteerRefusal.UNFREEZE_FIRST, "volunteerNumber");
                 case Enrolled enrolled -> Decision.accept(new VolunteerWithdrawn(
                         withdraw.volunteerId(), withdraw.reasonCode(), withdraw.reason(), withdraw.withdrawnOn()));
             };
+            case MergeVolunteers merge -> switch (state) {
+                case NotEnrolled none -> unknown();
+                case Merged merged -> merged.merge().mergeId().equals(merge.mergeId())
+                        ? Decision.alreadySo(merge.volunteerId())
+                        : mergedAway();
+                case Enrolled enrolled -> merged(merge);
+                case Frozen frozen -> merged(merge);
+                case Withdrawn withdrawn -> merged(merge);
+            };
+            case UnmergeVolunteers unmerge -> state instanceof Merged merged
+                            && merged.merge().mergeId().equals(unmerge.mergeId())
+                    ? Decision.accept(new VolunteersUnmerged(
+                            unmerge.volunteerId(), unmerge.mergeId(), unmerge.unmergedOn()))
+                    : Decision.alreadySo(unmerge.volunteerId());
         };
+    }
+
+    private static Decision<VolunteerEvent> merged(MergeVolunteers merge) {
+        return Decision.accept(new VolunteersMerged(
+                merge.volunteerId(), merge.mergeId(), merge.intoVolunteerId(), merge.mergedOn()));
+    }
+
+    private static Decision<VolunteerEvent> mergedAway() {
+        return Decision.refuse(VolunteerRefusal.VOLUNTEER_MERGED, "volunteerNumber");
     }
 
     private static Decision<VolunteerEvent> enrol(Volunteer state, EnrolVolunteer enrol) {
@@ -72,6 +104,7 @@ sealed interface Volunteer {
             case Enrolled known -> again(known.enrolled(), enrol);
             case Frozen known -> again(known.enrolled(), enrol);
             case Withdrawn known -> again(known.enrolled(), enrol);
+            case Merged known -> enrol(known.before(), enrol);
         };
     }
 
@@ -90,6 +123,7 @@ sealed interface Volunteer {
         return switch (state) {
             case NotEnrolled none -> unknown();
             case Withdrawn withdrawn -> Decision.refuse(VolunteerRefusal.VOLUNTEER_WITHDRAWN, "volunteerNumber");
+            case Merged merged -> mergedAway();
             case Enrolled enrolled -> frozenFromNow;
             case Frozen frozen -> isSame(frozen.freeze(), freeze)
                     ? Decision.alreadySo(freeze.volunteerId())
@@ -109,6 +143,7 @@ sealed interface Volunteer {
         return switch (state) {
             case NotEnrolled none -> unknown();
             case Withdrawn withdrawn -> Decision.refuse(VolunteerRefusal.VOLUNTEER_WITHDRAWN, "volunteerNumber");
+            case Merged merged -> mergedAway();
             case Enrolled enrolled -> decide.apply(enrolled.papers());
             case Frozen frozen -> decide.apply(frozen.papers());
         };
@@ -119,6 +154,7 @@ sealed interface Volunteer {
         return switch (state) {
             case NotEnrolled none -> unknown();
             case Withdrawn withdrawn -> decide.apply(withdrawn.papers());
+            case Merged merged -> mergedAway();
             case Enrolled enrolled -> decide.apply(enrolled.papers());
             case Frozen frozen -> decide.apply(frozen.papers());
         };
@@ -138,6 +174,8 @@ sealed interface Volunteer {
             case VolunteerFrozen frozen -> new Frozen(enrolledAs(state), papersOf(state), frozen);
             case VolunteerUnfrozen unfrozen -> new Enrolled(enrolledAs(state), papersOf(state));
             case VolunteerWithdrawn withdrawn -> new Withdrawn(enrolledAs(state), papersOf(state));
+            case VolunteersMerged merge -> new Merged(state, merge);
+            case VolunteersUnmerged unmerged -> state instanceof Merged merged ? merged.before() : state;
         };
     }
 
@@ -147,6 +185,7 @@ sealed interface Volunteer {
             case Enrolled known -> new Enrolled(known.enrolled(), papers);
             case Frozen known -> new Frozen(known.enrolled(), papers, known.freeze());
             case Withdrawn known -> new Withdrawn(known.enrolled(), papers);
+            case Merged known -> new Merged(with(known.before(), papers), known.merge());
         };
     }
 
@@ -156,6 +195,7 @@ sealed interface Volunteer {
             case Enrolled known -> known.papers();
             case Frozen known -> known.papers();
             case Withdrawn known -> known.papers();
+            case Merged known -> papersOf(known.before());
         };
     }
 
@@ -165,6 +205,7 @@ sealed interface Volunteer {
             case Enrolled known -> known.enrolled();
             case Frozen known -> known.enrolled();
             case Withdrawn known -> known.enrolled();
+            case Merged known -> enrolledAs(known.before());
         };
     }
 

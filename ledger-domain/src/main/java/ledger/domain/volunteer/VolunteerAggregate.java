@@ -68,6 +68,18 @@ public class VolunteerAggregate {
         return Aggregates.apply(Volunteer.decide(state, command));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<VolunteerEvent> handle(VolunteerCommand.MergeVolunteers command) {
+        return Aggregates.apply(Volunteer.decide(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<VolunteerEvent> handle(VolunteerCommand.UnmergeVolunteers command) {
+        return Aggregates.apply(Volunteer.decide(state, command));
+    }
+
     @EventSourcingHandler
     public void on(VolunteerEvent event) {
         volunteerId = event.volunteerId();

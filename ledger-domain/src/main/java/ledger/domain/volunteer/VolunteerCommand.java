@@ -106,6 +106,16 @@ public sealed interface VolunteerCommand extends LedgerCommand {
     record UnfreezeVolunteer(String volunteerId, @Nullable AnnexNote reason, LocalDate unfrozenOn)
             implements VolunteerCommand {}
 
+    /**
+     * The number is another's from now on (R5), once its account has gone there.
+     *
+     * @param mergeId asked again with it, nothing happens
+     */
+    record MergeVolunteers(String volunteerId, String mergeId, String intoVolunteerId, LocalDate mergedOn)
+            implements VolunteerCommand {}
+
+    record UnmergeVolunteers(String volunteerId, String mergeId, LocalDate unmergedOn) implements VolunteerCommand {}
+
     /** The volunteer leaves; what was served stays. */
     record WithdrawVolunteer(
             String volunteerId, String reasonCode, @Nullable AnnexNote reason, LocalDate withdrawnOn)

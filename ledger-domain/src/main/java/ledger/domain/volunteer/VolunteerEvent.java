@@ -59,6 +59,12 @@ public sealed interface VolunteerEvent extends Fact {
     record VolunteerUnfrozen(String volunteerId, @Nullable AnnexNote reason, LocalDate unfrozenOn)
             implements VolunteerEvent {}
 
+    /** The number is another's from now on; its account has gone there (R5). */
+    record VolunteersMerged(String volunteerId, String mergeId, String intoVolunteerId, LocalDate mergedOn)
+            implements VolunteerEvent {}
+
+    record VolunteersUnmerged(String volunteerId, String mergeId, LocalDate unmergedOn) implements VolunteerEvent {}
+
     record VolunteerWithdrawn(String volunteerId, String reasonCode, @Nullable AnnexNote reason, LocalDate withdrawnOn)
             implements VolunteerEvent {}
 }

@@ -33,6 +33,8 @@ public enum VolunteerRefusal implements RefusalCode {
     NUMBER_TWICE_IN_FILE,
     /** Unknown, or not the person the row names: the same answer for both, so that nobody can probe the register. */
     VOLUNTEER_NOT_MATCHED,
+    /** The number was merged into another one (R5). */
+    VOLUNTEER_MERGED,
     VOLUNTEER_WITHDRAWN,
     FREEZE_ENDS_BEFORE_IT_BEGINS,
     UNFREEZE_FIRST,

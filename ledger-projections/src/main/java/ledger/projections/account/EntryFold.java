@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import ledger.domain.LedgerIds;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.HourAccountEvent;
 
@@ -43,14 +44,19 @@ public final class EntryFold {
             case HourAccountEvent.ServiceRated e -> known(before, e).rated(e.rating(), position);
             case HourAccountEvent.EntryReassessed e -> known(before, e).reassessed(e.lateness(), position)
                     .countingFrom(e.countsFrom(), e.provisional());
+            case HourAccountEvent.ServiceTakenOver e -> known(before, e).takenOver(e, position);
+            case HourAccountEvent.ServiceTransferred e -> known(before, e).keptBy(e.toOrganizationId(), position);
+            case HourAccountEvent.TransferProposed e -> known(before, e);
+            case HourAccountEvent.TransferConsented e -> known(before, e);
+            case HourAccountEvent.TransferEnded e -> known(before, e);
         };
     }
 
     private static EntryVersion begin(
             HourAccountEvent event, HourAccountEvent.Entry entry, EntryState state, long position) {
         return new EntryVersion(
-                event.entryId(), position, event.accountId(), entry.volunteerId(), state, state, entry.source(),
-                entry.attempt(), entry.recordedBy(), entry.submittedBy(), entry.activity(), entry.time(),
+                event.entryId(), position, event.accountId(), LedgerIds.volunteerOf(event.accountId()), state, state,
+                entry.source(), entry.attempt(), entry.recordedBy(), entry.submittedBy(), entry.activity(), entry.time(),
                 entry.evidence(), entry.recordedOn(), null, false, List.of(), false, entry.rulebook(), entry.lateness(),
                 null);
     }

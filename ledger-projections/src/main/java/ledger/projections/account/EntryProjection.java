@@ -37,11 +37,12 @@ public final class EntryProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("entry", "entry_event", "objection", "roster_entry");
+        return List.of("entry", "entry_event", "objection", "roster_entry", "transfer", "account_merge");
     }
 
     @Override
     public void project(List<RecordedFact> batch) {
+        new MergeRows(jdbc).write(batch);
         List<RecordedFact> ours = batch.stream()
                 .filter(fact -> fact.fact() instanceof HourAccountEvent)
                 .toList();
@@ -73,6 +74,7 @@ public final class EntryProjection implements Projection {
         insertHistory(ours);
         objections.write(ours);
         new RosterEntries(jdbc).write(ours);
+        new TransferRows(jdbc).write(ours);
     }
 
     private Map<String, EntryVersion> load(Set<String> entryIds) {

@@ -5,10 +5,13 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import ledger.domain.LedgerIds;
 import ledger.domain.account.Activity;
+import ledger.domain.account.BroughtEntry;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.account.Hold;
+import ledger.domain.account.HourAccountEvent.ServiceTakenOver;
 import ledger.domain.account.Lateness;
 import ledger.domain.account.Rating;
 import ledger.domain.account.ServedTime;
@@ -106,6 +109,25 @@ public record EntryVersion(
                 entryId, position, accountId, volunteerId, state, stateBefore, source, attempt, recordedBy, submittedBy,
                 activity, time, evidence, recordedOn, countsFrom, provisional, reasons, corrected, rulebook, lateness,
                 rating);
+    }
+
+    /** The same entry in the account of another number of its volunteer (R5). */
+    EntryVersion takenOver(ServiceTakenOver taken, long position) {
+        boolean waits = !taken.conflicts().isEmpty();
+        BroughtEntry entry = taken.entry();
+        return new EntryVersion(
+                entryId, position, taken.accountId(), LedgerIds.volunteerOf(taken.accountId()),
+                waits ? EntryState.HELD : entry.state(), waits ? entry.state() : entry.stateBefore(), source, attempt,
+                recordedBy, submittedBy, activity, time, evidence, recordedOn, countsFrom, provisional,
+                waits ? taken.conflicts() : holdReasons, corrected, rulebook, lateness, rating);
+    }
+
+    /** The same entry among the records of another organization (F2.4). */
+    EntryVersion keptBy(String organizationId, long position) {
+        return new EntryVersion(
+                entryId, position, accountId, volunteerId, state, stateBefore, source, attempt, organizationId,
+                submittedBy, activity, time, evidence, recordedOn, countsFrom, provisional, holdReasons, corrected,
+                rulebook, lateness, rating);
     }
 
     /** What a scheme looks at. */

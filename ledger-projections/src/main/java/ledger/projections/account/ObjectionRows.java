@@ -44,7 +44,10 @@ final class ObjectionRows {
         }
     }
 
-    /** What such a fact answers, if one is open; a revocation ends whatever is open. */
+    /**
+     * What such a fact answers, if one is open; a revocation ends whatever is open, and so does a decision about an entry
+     * that waits since two numbers were merged.
+     */
     private static Set<Kind> kindsAnswered(HourAccountEvent event) {
         return switch (event) {
             case HourAccountEvent.ObjectionUpheld ignored -> Set.of(Kind.IN_NOTICE);
@@ -53,9 +56,9 @@ final class ObjectionRows {
             case HourAccountEvent.ErrorReportDismissed ignored -> Set.of(Kind.ERROR_REPORT);
             case HourAccountEvent.ServiceCorrected ignored -> Set.of(Kind.ERROR_REPORT);
             case HourAccountEvent.ServiceReinstated ignored -> Set.of(Kind.ERROR_REPORT);
-            case HourAccountEvent.HeldServiceApproved ignored -> Set.of(Kind.ERROR_REPORT);
-            case HourAccountEvent.HeldServiceDeclined ignored -> Set.of(Kind.ERROR_REPORT);
-            case HourAccountEvent.HeldServiceKeptAsTraining ignored -> Set.of(Kind.ERROR_REPORT);
+            case HourAccountEvent.HeldServiceApproved ignored -> Set.of(Kind.IN_NOTICE, Kind.ERROR_REPORT);
+            case HourAccountEvent.HeldServiceDeclined ignored -> Set.of(Kind.IN_NOTICE, Kind.ERROR_REPORT);
+            case HourAccountEvent.HeldServiceKeptAsTraining ignored -> Set.of(Kind.IN_NOTICE, Kind.ERROR_REPORT);
             case HourAccountEvent.ServiceRecorded ignored -> Set.of();
             case HourAccountEvent.ServiceHeld ignored -> Set.of();
             case HourAccountEvent.HoldRenewed ignored -> Set.of();
@@ -65,6 +68,11 @@ final class ObjectionRows {
             case HourAccountEvent.ServiceCertified ignored -> Set.of();
             case HourAccountEvent.ObjectionRaised ignored -> Set.of();
             case HourAccountEvent.ErrorReported ignored -> Set.of();
+            case HourAccountEvent.ServiceTakenOver ignored -> Set.of();
+            case HourAccountEvent.ServiceTransferred ignored -> Set.of();
+            case HourAccountEvent.TransferProposed ignored -> Set.of();
+            case HourAccountEvent.TransferConsented ignored -> Set.of();
+            case HourAccountEvent.TransferEnded ignored -> Set.of();
         };
     }
 

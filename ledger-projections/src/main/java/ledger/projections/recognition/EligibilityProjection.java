@@ -75,6 +75,10 @@ public final class EligibilityProjection implements Projection {
         Map<String, RecordedFact> lastChange = new LinkedHashMap<>();
         for (RecordedFact fact : batch) {
             switch (fact.fact()) {
+                case HourAccountEvent.ServiceTakenOver taken -> {
+                    lastChange.put(taken.accountId(), fact);
+                    lastChange.put(taken.fromAccountId(), fact);
+                }
                 case HourAccountEvent event -> lastChange.put(event.accountId(), fact);
                 case RecognitionEvent.RecognitionConferred conferred -> conferred(fact.position(), conferred);
                 default -> { }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
+import ledger.domain.LedgerIds;
 import ledger.domain.account.HourAccountEvent;
+import ledger.domain.account.HourAccountEvent.ServiceTakenOver;
 import ledger.domain.organization.OrganizationEvent.OrganizationRegistered;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerEnrolled;
 import ledger.projections.FactSource;
@@ -75,9 +77,17 @@ public final class Replay {
     }
 
     private void fold(HourAccountEvent event, long at) {
-        String volunteerId = ledger.domain.LedgerIds.volunteerOf(event.accountId());
-        entriesByVolunteer.computeIfAbsent(volunteerId, id -> new TreeMap<>())
-                .compute(event.entryId(), (id, before) -> EntryFold.apply(before, event, at));
+        Map<String, EntryVersion> ours = ofAccount(event.accountId());
+        if (event instanceof ServiceTakenOver taken) {
+            EntryVersion before = ofAccount(taken.fromAccountId()).remove(taken.entryId());
+            ours.put(taken.entryId(), EntryFold.apply(before, taken, at));
+        } else {
+            ours.compute(event.entryId(), (id, before) -> EntryFold.apply(before, event, at));
+        }
+    }
+
+    private Map<String, EntryVersion> ofAccount(String accountId) {
+        return entriesByVolunteer.computeIfAbsent(LedgerIds.volunteerOf(accountId), id -> new TreeMap<>());
     }
 
     /** The last position folded. */

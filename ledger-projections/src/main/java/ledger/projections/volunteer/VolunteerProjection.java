@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import ledger.domain.volunteer.VolunteerEvent;
@@ -104,10 +105,16 @@ public final class VolunteerProjection implements Projection {
             case VolunteerEvent.VolunteerWithdrawn e -> jdbc.update(
                     "UPDATE views_v1.volunteer SET withdrawn_on = ? WHERE volunteer_id = ?",
                     e.withdrawnOn(), e.volunteerId());
+            case VolunteerEvent.VolunteersMerged e -> mergedInto(e.volunteerId(), e.intoVolunteerId());
+            case VolunteerEvent.VolunteersUnmerged e -> mergedInto(e.volunteerId(), null);
             case VolunteerEnrolled ignored -> { }
             case ConsentRecorded ignored -> { }
             case QualificationRecorded ignored -> { }
         }
+    }
+
+    private void mergedInto(String volunteerId, @Nullable String survivorId) {
+        jdbc.update("UPDATE views_v1.volunteer SET merged_into = ? WHERE volunteer_id = ?", survivorId, volunteerId);
     }
 
     private void withdraw(String paperId, LocalDate day) {

@@ -48,7 +48,8 @@ public final class VolunteerReader {
                                 row.getObject("frozen_on", LocalDate.class),
                                 row.getObject("frozen_until", LocalDate.class),
                                 row.getString("frozen_reason"),
-                                row.getObject("withdrawn_on", LocalDate.class)),
+                                row.getObject("withdrawn_on", LocalDate.class),
+                                row.getString("merged_into")),
                         volunteerId)
                 .stream().findFirst();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param frozenOn since when new entries and statements are stopped (R20); absent when they are not
  * @param frozenUntil last day of the freeze; absent for no end
  * @param withdrawnOn when the volunteer left
+ * @param mergedInto id of the volunteer whose number it is one with now (R5); absent unless it was merged
  */
 public record VolunteerView(
         String volunteerId,
@@ -18,7 +19,8 @@ public record VolunteerView(
         @Nullable LocalDate frozenOn,
         @Nullable LocalDate frozenUntil,
         @Nullable String frozenReason,
-        @Nullable LocalDate withdrawnOn) {
+        @Nullable LocalDate withdrawnOn,
+        @Nullable String mergedInto) {
 
     /** Whether the freeze is in force on a day. */
     public boolean isFrozen(LocalDate day) {

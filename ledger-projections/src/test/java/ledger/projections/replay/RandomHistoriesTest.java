@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
+import ledger.domain.account.AccountMergeEvent;
+import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.recognition.Scheme;
@@ -24,6 +26,7 @@ import ledger.projections.account.EntryFold;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
+import ledger.projections.account.HourTotals;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,12 +84,38 @@ class RandomHistoriesTest {
     }
 
     @Test
+    void minutesByOrganizationAreMinutesByVolunteerAtEveryPosition() {
+        eachHistory(history -> {
+            for (long position = 0; position <= history.facts().head(); position += 7) {
+                List<EntryVersion> all = new ArrayList<>();
+                for (String account : RandomHistory.ACCOUNTS) {
+                    all.addAll(history.reader().entriesOf(account, position));
+                }
+                assertThat(all).extracting(EntryVersion::entryId).doesNotHaveDuplicates();
+                HourTotals totals = HourTotals.of(all, Set.of());
+                assertThat(totals.byOrganization().values().stream().mapToInt(Integer::intValue).sum())
+                        .isEqualTo(totals.certifiedMinutes());
+            }
+            long now = RandomHistory.ACCOUNTS.stream()
+                    .flatMap(account -> history.reader().entriesOf(account, EntryReader.NOW).stream())
+                    .filter(entry -> entry.state() == EntryState.CERTIFIED)
+                    .mapToLong(entry -> entry.time().minutes())
+                    .sum();
+            assertThat(history.reader().certifiedMinutesByOrganization().values().stream()
+                            .mapToLong(Long::longValue).sum())
+                    .isEqualTo(now);
+        });
+    }
+
+    @Test
     void theHistoriesReachEveryKindOfFactOfAnAccount() {
         Set<Class<?>> reached = new HashSet<>();
         for (long seed = 1; seed <= HISTORIES; seed++) {
             new RandomHistory(seed).facts().all().forEach(fact -> reached.add(fact.fact().getClass()));
         }
-        assertThat(reached).contains(HourAccountEvent.class.getPermittedSubclasses());
+        assertThat(reached)
+                .contains(HourAccountEvent.class.getPermittedSubclasses())
+                .contains(AccountMergeEvent.class.getPermittedSubclasses());
     }
 
     @Test
@@ -132,11 +161,12 @@ class RandomHistoriesTest {
     private static List<EntryVersion> folded(List<RecordedFact> facts, String account, long position) {
         Map<String, EntryVersion> entries = new TreeMap<>();
         for (RecordedFact fact : facts.subList(0, (int) position)) {
-            if (fact.fact() instanceof HourAccountEvent event && event.accountId().equals(account)) {
+            if (fact.fact() instanceof HourAccountEvent event) {
                 entries.compute(event.entryId(), (id, before) -> EntryFold.apply(before, event, fact.position()));
             }
         }
         return entries.values().stream()
+                .filter(entry -> entry.accountId().equals(account))
                 .sorted(Comparator.comparing((EntryVersion entry) -> entry.time().servedOn())
                         .thenComparing(EntryVersion::entryId))
                 .toList();

@@ -8,6 +8,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
+import ledger.domain.Decision;
+import ledger.domain.account.AccountFact;
+import ledger.domain.account.AccountMergeCommand;
+import ledger.domain.account.AccountMergeCommand.AbsorbAccount;
+import ledger.domain.account.AccountMergeCommand.AgreeToMerge;
+import ledger.domain.account.AccountMergeCommand.CallOffMerge;
+import ledger.domain.account.AccountMergeCommand.CloseAccount;
+import ledger.domain.account.AccountMergeCommand.GiveBackAccount;
+import ledger.domain.account.AccountMergeCommand.ReopenAccount;
+import ledger.domain.account.AccountRehearsal;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.account.Hold;
@@ -16,6 +26,8 @@ import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.Lateness;
 import ledger.domain.account.Rating;
 import ledger.domain.account.ServedTime;
+import ledger.domain.account.TransferEnd;
+import ledger.domain.rulebook.Rulebooks;
 import ledger.projections.Facts;
 import ledger.projections.RecordedFact;
 
@@ -30,11 +42,16 @@ final class RandomHistory {
     private static final String RULEBOOK = "default-cn/2026-1";
     private static final int STEPS = 120;
 
+    private static final Rulebooks RULEBOOKS = Rulebooks.shipped();
+
+    private record Merge(String id, String from, String into) {}
+
     private record Entry(String who, String id, EntryState state, int minutes) {}
 
     private final Random random;
     private final Facts facts = new Facts();
     private final Map<String, Entry> entries = new TreeMap<>();
+    private final List<Merge> merges = new ArrayList<>();
 
     RandomHistory(long seed) {
         random = new Random(seed);
@@ -42,6 +59,8 @@ final class RandomHistory {
         while (facts.head() < STEPS) {
             if (entries.isEmpty() || random.nextInt(4) == 0) {
                 begin();
+            } else if (random.nextInt(12) == 0) {
+                mergeOrUndo();
             } else {
                 List<Entry> all = new ArrayList<>(entries.values());
                 live(all.get(random.nextInt(all.size())));
@@ -64,7 +83,7 @@ final class RandomHistory {
     }
 
     private void begin() {
-        String who = who(ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
+        String who = who(any(ACCOUNTS.stream().filter(account -> !isClosed(account)).toList()));
         String id = "e" + entries.size();
         ServedTime time = time();
         if (random.nextInt(12) == 0) {
@@ -143,8 +162,82 @@ final class RandomHistory {
         }
     }
 
+    private <T> T any(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private boolean isClosed(String account) {
+        return merges.stream().anyMatch(merge -> merge.from().equals(account));
+    }
+
+    /** Two accounts become one, or the last two that did become two again, as the accounts themselves decide. */
+    private void mergeOrUndo() {
+        List<String> open = ACCOUNTS.stream().filter(account -> !isClosed(account)).toList();
+        if (open.size() > 1 && (merges.isEmpty() || random.nextBoolean())) {
+            String from = any(open);
+            Merge merge = new Merge("merge-" + facts.head(), from, any(open.stream()
+                    .filter(account -> !account.equals(from)).toList()));
+            decide(new AgreeToMerge(merge.into(), merge.id(), from, RECORDER, "same-person", NOTE, day()));
+            if (random.nextInt(5) == 0) {
+                decide(new CallOffMerge(merge.into(), merge.id()));
+                return;
+            }
+            decide(new CloseAccount(from, merge.id(), merge.into(), day()));
+            decide(new AbsorbAccount(
+                    merge.into(), merge.id(), from, AccountRehearsal.of(past(from)).handedOver(), RULEBOOK, day()));
+            merges.add(merge);
+        } else {
+            Merge last = merges.removeLast();
+            decide(new GiveBackAccount(last.into(), last.id(), RECORDER, "two-people", NOTE, day()));
+            decide(new ReopenAccount(
+                    last.from(), last.id(), last.into(), AccountRehearsal.givenBack(past(last.into()), last.id()),
+                    RULEBOOK, day()));
+        }
+    }
+
+    private List<AccountFact> past(String account) {
+        return facts.all().stream()
+                .map(RecordedFact::fact)
+                .filter(fact -> fact instanceof AccountFact ours && ours.accountId().equals(account))
+                .map(AccountFact.class::cast)
+                .toList();
+    }
+
+    private void decide(AccountMergeCommand command) {
+        AccountRehearsal account = AccountRehearsal.of(past(command.accountId()));
+        if (!(account.decide(command, RULEBOOKS) instanceof Decision.Accepted<AccountFact> accepted)) {
+            throw new AssertionError(command + " was not accepted");
+        }
+        for (AccountFact fact : accepted.facts()) {
+            facts.add(fact);
+            if (fact instanceof HourAccountEvent.ServiceTakenOver taken) {
+                String id = taken.entryId().substring("entry-".length());
+                EntryState state = taken.conflicts().isEmpty() ? taken.entry().state() : EntryState.HELD;
+                entries.put(id, new Entry(who(taken.accountId()), id, state, taken.entry().time().minutes()));
+            }
+        }
+    }
+
+    private void transfer(String account, String id) {
+        LocalDate day = day();
+        facts.add(new HourAccountEvent.TransferProposed(
+                account, id, Facts.STATION, "organization-park", RECORDER, "moved", NOTE, day));
+        if (random.nextBoolean()) {
+            facts.add(new HourAccountEvent.TransferEnded(
+                    account, id, "organization-park", TransferEnd.CALLED_OFF, RECORDER, NOTE, day));
+            return;
+        }
+        facts.add(new HourAccountEvent.TransferConsented(account, id, "organization-park", day));
+        facts.add(new HourAccountEvent.ServiceTransferred(
+                account, id, Facts.STATION, "organization-park", 1, RECORDER, day));
+    }
+
     /** What changes neither state nor time. */
     private void beside(String account, String id) {
+        if (random.nextInt(3) == 0) {
+            transfer(account, id);
+            return;
+        }
         Rating rating = new Rating(5, 1 + random.nextInt(5), Rating.By.RECIPIENT, day());
         Lateness lateness = random.nextBoolean() ? null : new Lateness(day(), random.nextInt(9), random.nextBoolean());
         facts.add(random.nextBoolean()

@@ -16,6 +16,8 @@ import ledger.domain.volunteer.VolunteerEvent.QualificationRecorded;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerFrozen;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerUnfrozen;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerWithdrawn;
+import ledger.domain.volunteer.VolunteerEvent.VolunteersMerged;
+import ledger.domain.volunteer.VolunteerEvent.VolunteersUnmerged;
 import ledger.projections.Facts;
 import ledger.projections.TestViews;
 
@@ -82,6 +84,18 @@ class VolunteerProjectionTest {
                 new VolunteerWithdrawn("volunteer-wu", "own-wish", null, DAY));
         views.follow(new VolunteerProjection(views.jdbc()), facts);
         assertThat(reader.find("volunteer-wu")).contains(new VolunteerView(
-                "volunteer-wu", LocalDate.parse("2024-02-29"), Facts.STATION, null, null, null, DAY));
+                "volunteer-wu", LocalDate.parse("2024-02-29"), Facts.STATION, null, null, null, DAY, null));
+    }
+
+    @Test
+    void r5_aMergedNumberNamesTheOneThatRemainsUntilItIsUndone() {
+        Facts facts = new Facts()
+                .add(Facts.enrolled("wu", "2024-02-29"))
+                .add(new VolunteersMerged("volunteer-wu", "merge-1", "volunteer-li", DAY));
+        views.follow(new VolunteerProjection(views.jdbc()), facts);
+        assertThat(reader.find("volunteer-wu").orElseThrow().mergedInto()).isEqualTo("volunteer-li");
+        facts.add(new VolunteersUnmerged("volunteer-wu", "merge-1", DAY));
+        views.follow(new VolunteerProjection(views.jdbc()), facts);
+        assertThat(reader.find("volunteer-wu").orElseThrow().mergedInto()).isNull();
     }
 }
