@@ -16,7 +16,6 @@ import ledger.domain.account.Circumstances;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.account.Hold;
 import ledger.domain.account.HoldReason;
-import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.HourAccountEvent.Entry;
 import ledger.domain.account.HourAccountEvent.ServiceCertified;
 import ledger.domain.account.HourAccountEvent.ServiceCorrected;
