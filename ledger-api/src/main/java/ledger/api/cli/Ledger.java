@@ -43,6 +43,7 @@ import ledger.api.operation.LedgerArchive;
             RestoreCommand.class,
             RebuildCommand.class,
             TokenCommand.class,
+            BenchCommand.class,
             ManyRowsCommand.class
         })
 public final class Ledger {

@@ -43,6 +43,8 @@ class ArchitectureTest {
     private static final String PROJECTIONS = "ledger.projections..";
     private static final String API = "ledger.api..";
     private static final String GROUND = "ledger.api.ground..";
+    private static final String STOCK = "ledger.api.bench.stock..";
+    private static final String FLOOR = "ledger.api.bench.floor..";
     private static final String AXON = "org.axonframework..";
     private static final String JACKSON = "tools.jackson..";
 
@@ -155,7 +157,7 @@ class ArchitectureTest {
 
     @Test
     void inTheApiOnlyTheGroundTouchesAxon() {
-        holds(noClasses().that().resideInAPackage(API).and().resideOutsideOfPackage(GROUND)
+        holds(noClasses().that().resideInAPackage(API).and().resideOutsideOfPackages(GROUND, STOCK)
                 .should().dependOnClassesThat().resideInAPackage(AXON));
         assertThat(those(resideInAPackage(GROUND).and(uses(AXON)))).hasSizeGreaterThan(5);
     }
@@ -163,7 +165,7 @@ class ArchitectureTest {
     @Test
     void inTheApiOnlyGroundAndAccessSpeakSql() {
         holds(noClasses().that().resideInAPackage(API)
-                .and().resideOutsideOfPackages(GROUND, "ledger.api.access..")
+                .and().resideOutsideOfPackages(GROUND, "ledger.api.access..", STOCK, FLOOR)
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "org.springframework.jdbc..", "java.sql..", "javax.sql..", "org.postgresql.."));
         assertThat(those(resideInAPackage("ledger.api.access..").and(uses("org.springframework.jdbc.."))))
@@ -194,6 +196,13 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "ledger.api.intake..", "ledger.api.door..", "ledger.api.page..", "ledger.api.operation..",
                         "ledger.api.cli..", "ledger.api.demo.."));
+    }
+
+    @Test
+    void whatIsMeasuredKnowsNotThatItIs() {
+        holds(noClasses().that().resideOutsideOfPackage("ledger.api.bench..")
+                .and().doNotHaveFullyQualifiedName("ledger.api.cli.BenchCommand")
+                .should().dependOnClassesThat().resideInAPackage("ledger.api.bench.."));
     }
 
     @Test

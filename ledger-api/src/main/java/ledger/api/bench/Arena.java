@@ -1,0 +1,102 @@
+package ledger.api.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import ledger.api.bench.floor.FloorStore;
+import ledger.api.bench.stock.StockAxon;
+import ledger.api.ground.FactLog;
+import ledger.api.intake.RegisterIntake;
+import ledger.domain.rulebook.Rulebooks;
+import ledger.projections.log.StoredFact;
+
+/** Where all meet: one database in a directory that is thrown away at the end, with the stores of all on it. */
+final class Arena implements AutoCloseable {
+
+    private static final int PAGE = 5_000;
+
+    private final Path directory;
+    private final OwnLedger own;
+    private final StockAxon stock;
+    private final FloorStore floor;
+    private final City city;
+
+    /** @param resting whether the views stand still, so that writes alone are measured */
+    private Arena(Path directory, long seed, boolean resting) {
+        this.directory = directory;
+        own = OwnLedger.start(directory);
+        own.take("organizations.csv", City.ORGANIZATIONS_CSV, (file, actor) ->
+                own.get(RegisterIntake.class).takeOrganizations(file, actor, verdict -> { }));
+        own.awaitViews(own.head());
+        if (resting) {
+            own.views().close();
+        }
+        stock = StockAxon.open(own.url(), own.get(Rulebooks.class));
+        floor = FloorStore.open(own.url());
+        city = new City(own.get(Rulebooks.class).inEffect("default-cn", City.PEAK).edition(), seed);
+    }
+
+    static Arena open(long seed, boolean resting) {
+        try {
+            return new Arena(Files.createTempDirectory("ledger-bench"), seed, resting);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    OwnLedger own() {
+        return own;
+    }
+
+    StockAxon stock() {
+        return stock;
+    }
+
+    FloorStore floor() {
+        return floor;
+    }
+
+    City city() {
+        return city;
+    }
+
+    /** The facts behind a position, as they are stored. */
+    List<StoredFact> factsAfter(long position) {
+        FactLog log = own.get(FactLog.class);
+        List<StoredFact> all = new ArrayList<>();
+        List<StoredFact> page;
+        do {
+            page = log.after(all.isEmpty() ? position : all.getLast().position(), PAGE);
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    @Override
+    public void close() {
+        stock.close();
+        floor.close();
+        own.close();
+        delete(directory);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
