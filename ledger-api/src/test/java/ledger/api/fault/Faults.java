@@ -4,149 +4,191 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-
-import tools.jackson.databind.JsonNode;
-
-import ledger.api.fault.ServeNode.Settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How each fault is brought about while clients send, and how the ledger is brought back where it does not itself. */
 final class Faults {
 
-    private static final long PAUSE_MILLISECONDS = 1_000 * Long.getLong("ledger.faults.pauseSeconds", 3);
+    /** Hands beside the usual ones that together want more connections than there are. */
+    static final int CROWD = 60;
 
-    private final ServeNode node;
+    private static final long PAUSE_MILLISECONDS = 1_000 * Long.getLong("ledger.fault.pauseSeconds", 30);
+    /** Connections of a node, without those that its views may hold. */
+    private static final int CONNECTIONS = 14;
+
+    private final Installation installation;
+    private final List<ServeNode> nodes;
+    private final Cluster cluster;
     private final Load load;
     private final Random random;
 
-    Faults(ServeNode node, Load load, Random random) {
-        this.node = node;
-        this.load = load;
+    Faults(Installation installation, Random random) {
+        this.installation = installation;
+        this.nodes = installation.nodes();
+        this.cluster = installation.cluster();
+        this.load = installation.load();
         this.random = random;
     }
 
     /** Everything runs as usual when it returns. */
     void strike(Fault fault) throws IOException, SQLException {
-        load.awaitAnswers(5 + random.nextInt(40));
+        load.awaitAnswers(5 + random.nextInt(60));
+        ServeNode.pause(random.nextInt(300));
         switch (fault) {
-            case SERVICE_KILLED -> {
-                node.kill();
-                node.startAgain(Settings.USUAL);
-            }
-            case DATABASE_KILLED -> Machine.kill(node.database());
+            case SERVICE_KILLED -> servicesKilled();
+            case DATABASE_KILLED -> databaseKilled();
             case BOTH_KILLED -> bothKilled();
             case DATABASE_PAUSED -> paused();
-            case POOL_EXHAUSTED -> again(Settings.USUAL.with(Map.of("LEDGER_DB_CONNECTIONS", "3")));
+            case POOL_EXHAUSTED -> poolExhausted();
             case CLOCK_JUMPS -> clockJumps();
-            case POISONED_FACT -> poisoned();
+            case POISONED_FACT -> new Poison(installation, random).strike();
+            case DISK_FULL -> diskFull();
             case STALE_LOCK_FILE -> staleLockFile();
-            case CHINESE_LOCALE ->
-                again(Settings.USUAL.with(Map.of("LANG", "zh_CN.GBK", "LC_ALL", "zh_CN.GBK", "LANGUAGE", "zh_CN")));
-            case DISK_FULL, ORDINARY_USER -> throw new IllegalArgumentException(fault + " needs a ledger of its own");
+            case FOREIGN_HOST -> foreignHost();
         }
         load.awaitAnswers(20);
     }
 
+    /** One, or of several one to all in turn; the views of the others go on within ten seconds. */
+    private void servicesKilled() {
+        List<ServeNode> victims = new ArrayList<>(nodes);
+        Collections.shuffle(victims, random);
+        for (ServeNode victim : victims.subList(0, 1 + random.nextInt(victims.size()))) {
+            victim.kill();
+            if (nodes.size() > 1) {
+                Audit.viewsReachHead(nodes.get((nodes.indexOf(victim) + 1) % nodes.size()), 10);
+            }
+            startAgain(victim);
+            load.awaitAnswers(random.nextInt(40));
+        }
+    }
+
+    /** Now and then it is killed once more, while it starts. */
+    private void startAgain(ServeNode node) {
+        if (random.nextInt(4) == 0) {
+            node.startInVain(random.nextInt(4_000));
+        }
+        node.startAgain();
+    }
+
+    /** The server itself, or one of the processes that work for it, which ends all connections. */
+    private void databaseKilled() {
+        ProcessHandle server = cluster.server();
+        List<ProcessHandle> workers = server.children().toList();
+        if (random.nextInt(3) == 0 && !workers.isEmpty()) {
+            Machine.kill(workers.get(random.nextInt(workers.size())));
+        } else {
+            Machine.kill(server);
+        }
+    }
+
     private void bothKilled() {
-        ProcessHandle database = node.database();
-        node.kill();
-        Machine.kill(database);
-        node.startAgain(Settings.USUAL);
+        ServeNode victim = installation.any(random);
+        ProcessHandle database = cluster.server();
+        if (random.nextBoolean()) {
+            Machine.kill(database);
+            ServeNode.pause(random.nextInt(200));
+            victim.kill();
+        } else {
+            victim.kill();
+            Machine.kill(database);
+        }
+        startAgain(victim);
     }
 
     private void paused() {
-        ProcessHandle database = node.database();
+        ProcessHandle database = cluster.server();
         Machine.signal("STOP", database);
         ServeNode.pause(PAUSE_MILLISECONDS);
         Machine.signal("CONT", database);
     }
 
-    /** Work for a while with other settings. */
-    private void again(Settings settings) {
-        node.stop();
-        node.startAgain(settings);
-        load.awaitAnswers(60);
+    /** Every request waits with a connection in its hands, until there is none left; then all go on at once. */
+    private void poolExhausted() throws SQLException {
+        try (Connection connection = cluster.connect(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE access.token IN ACCESS EXCLUSIVE MODE");
+            long deadline = System.nanoTime() + 60_000_000_000L;
+            while (cluster.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                    < (long) CONNECTIONS * nodes.size()) {
+                assertThat(System.nanoTime()).as("the pool is exhausted").isLessThan(deadline);
+                ServeNode.pause(50);
+            }
+            ServeNode.pause(random.nextInt(4) == 0 ? 12_000 : 500 + random.nextInt(3_000));
+            connection.rollback();
+        }
     }
 
+    /** Of several nodes only one jumps: their clocks are not the same any more. */
     private void clockJumps() throws SQLException {
-        for (String day : List.of("2028-01-10", "2026-06-01", "2027-03-03")) {
-            again(Settings.USUAL.serving("--simulate", day));
+        ServeNode node = installation.any(random);
+        LocalDate today = LocalDate.now();
+        List<Integer> jumps = List.of(
+                100 + random.nextInt(300), -random.nextInt(100) - 1, 1 + random.nextInt(30), 0);
+        for (int days : jumps) {
+            LocalDate day = today.plusDays(days);
+            node.jumpTo(day);
+            long deadline = System.nanoTime() + 30_000_000_000L;
+            while (!node.get("/api/v1/position").path("today").asString().equals(day.toString())) {
+                assertThat(System.nanoTime()).as("the clock jumped to %s", day).isLessThan(deadline);
+                ServeNode.pause(50);
+            }
+            load.awaitAnswers(20 + random.nextInt(30));
         }
-        again(Settings.USUAL);
-        assertThat(count("""
+        assertThat(cluster.number("""
                 SELECT count(*) FROM (SELECT position, lag(position) OVER (ORDER BY instant) AS earlier
                 FROM facts.ledger_time) mark WHERE position <= earlier"""))
                 .as("a later second has a later position").isZero();
     }
 
-    /** The account of one volunteer cannot be folded: it is parked and shown, the others go on; then it is retried. */
-    private void poisoned() throws SQLException {
-        String volunteer = load.volunteers().get(random.nextInt(load.volunteers().size()));
-        JsonNode entry = node.get("/api/v1/volunteers/" + volunteer + "/entries").path("entries").get(0);
-        String account = entry.path("accountId").asString();
-        execute("ALTER TABLE views_v1.entry ADD CONSTRAINT poison CHECK (account_id <> '" + account + "') NOT VALID");
-        load.awaitAnswers(40);
-        long deadline = System.nanoTime() + 60_000_000_000L;
-        while (deadLetters().path("deadLetters").isEmpty()) {
-            assertThat(System.nanoTime()).as("the poisoned fact is parked").isLessThan(deadline);
-            ServeNode.pause(100);
+    /** Filled to the last block, the log of the database included, until clients feel it; then there is room again. */
+    private void diskFull() throws IOException {
+        int doubts = load.record().inDoubt();
+        Path filler = installation.disk().resolve("filler");
+        Machine.run("dd", "if=/dev/zero", "of=" + filler, "bs=1M");
+        for (int segment = 0; segment < 40; segment++) {
+            try {
+                cluster.execute("SELECT pg_logical_emit_message(true, 'filler', repeat('x', 4000000))");
+            } catch (SQLException e) {
+                break;
+            }
         }
-        deadLetters().path("deadLetters")
-                .forEach(letter -> assertThat(letter.path("aggregateId").asString()).isEqualTo(account));
-        assertThat(views().path("state").asString()).isEqualTo("DEGRADED");
-        assertThat(views().path("rooms").path("account").path("parked").asLong()).isPositive();
-        assertThat(node.postJson("/api/v1/dead-letters/retry", "{}").path("parked").asLong()).isPositive();
-        execute("ALTER TABLE views_v1.entry DROP CONSTRAINT poison");
-        JsonNode retried = node.postJson("/api/v1/dead-letters/retry", "{\"room\": \"account\"}");
-        assertThat(retried.path("folded").asInt()).isPositive();
-        assertThat(retried.path("parked").asLong()).isZero();
-        assertThat(views().path("state").asString()).isEqualTo("WELL");
-    }
-
-    private JsonNode deadLetters() {
-        return node.get("/api/v1/dead-letters");
-    }
-
-    private JsonNode views() {
-        return node.get("/actuator/health").path("components").path("views").path("details");
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (load.record().inDoubt() == doubts) {
+            assertThat(System.nanoTime()).as("the full disk is felt").isLessThan(deadline);
+            ServeNode.pause(50);
+        }
+        ServeNode.pause(random.nextInt(3_000));
+        Files.delete(filler);
     }
 
     /** Both are killed, and the number in the lock file has meanwhile become that of a foreign process. */
     private void staleLockFile() throws IOException {
-        Path lockFile = node.data().resolve("postgres/postmaster.pid");
-        ProcessHandle database = node.database();
+        ServeNode node = installation.any(random);
+        ProcessHandle database = cluster.server();
         node.kill();
-        List<String> lines = Files.readAllLines(lockFile);
+        List<String> lines = Files.readAllLines(cluster.lockFile());
         Machine.kill(database);
         lines.set(0, Long.toString(ProcessHandle.current().pid()));
-        Files.write(lockFile, lines);
-        node.startAgain(Settings.USUAL);
+        Files.write(cluster.lockFile(), lines);
+        node.startAgain();
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = owner(node); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    /** The whole life of a service where only its data directory is its own. */
+    private void foreignHost() {
+        ServeNode node = installation.any(random);
+        if (Machine.canBeAnother()) {
+            assertThat(node.process().info().user()).contains("nobody");
         }
-    }
-
-    private long count(String sql) throws SQLException {
-        try (Connection connection = owner(node);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    static Connection owner(ServeNode node) throws SQLException {
-        return DriverManager.getConnection(node.databaseUrl(), "postgres", "");
+        node.kill();
+        node.startAgain();
     }
 }

@@ -2,59 +2,83 @@ package ledger.api.fault;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import tools.jackson.databind.JsonNode;
 
+import ledger.api.fault.ClientRecord.Session;
 import ledger.projections.LedgerJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clients that send sessions, each until it is answered, and keep a record of their own of what was acknowledged. A
- * session that is in doubt is sent again, as every client may.
+ * Clients that send sessions one by one and in rosters, each until it is answered. What is in doubt is sent again, as
+ * every client may.
  */
 final class Load {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
-    private static final int SLOTS = 4;
-
     private final List<String> volunteers;
-    private final String organization;
+    private final ClientRecord record = new ClientRecord();
     private final AtomicInteger next = new AtomicInteger();
-    private final Map<Integer, Answer> answers = new ConcurrentHashMap<>();
-    private final AtomicInteger answered = new AtomicInteger();
-    private final AtomicInteger inDoubt = new AtomicInteger();
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean sending;
     private volatile boolean abandoned;
 
-    Load(List<String> volunteers, String organization) {
-        this.volunteers = volunteers;
-        this.organization = organization;
+    /** What clients send, and to how many nodes. */
+    enum Kind {
+        SESSIONS(4, 0),
+        ROSTERS(2, 1),
+        THREE_NODES(4, 1);
+
+        private final int hands;
+        private final int rosters;
+
+        Kind(int hands, int rosters) {
+            this.hands = hands;
+            this.rosters = rosters;
+        }
     }
 
-    /** What a client was told of a session, and what it asked. */
-    record Answer(String volunteer, String entryId, int minutes) {}
+    Load(List<String> volunteers) {
+        this.volunteers = volunteers;
+    }
 
-    /** @param node chosen anew for each attempt */
-    void begin(int hands, long seed, Supplier<ServeNode> node) {
+    /**
+     * @param more hands that send single sessions beside those of the kind
+     * @param node chosen anew for each attempt
+     */
+    void begin(Kind kind, int more, long seed, Supplier<ServeNode> node) {
         sending = true;
-        for (int hand = 0; hand < hands; hand++) {
-            Random random = new Random(seed + hand);
-            clients.add(Thread.ofPlatform().start(() -> {
-                while (sending) {
-                    send(next.getAndIncrement(), 30 + 5 * random.nextInt(7), node);
-                }
-            }));
+        for (int hand = 0; hand < kind.hands + more; hand++) {
+            goOn(new Random(seed + hand), random -> {
+                send(session(next.getAndIncrement(), random), node);
+                ServeNode.pause(random.nextInt(30));
+            });
         }
+        for (int hand = 0; hand < kind.rosters; hand++) {
+            RosterClient client = new RosterClient(record, node, () -> abandoned);
+            goOn(new Random(~seed + hand), random -> {
+                client.send(roster(random), random.nextBoolean());
+                ServeNode.pause(random.nextInt(300));
+            });
+        }
+    }
+
+    private interface Work {
+        void now(Random random);
+    }
+
+    private void goOn(Random random, Work work) {
+        clients.add(Thread.ofPlatform().start(() -> {
+            while (sending) {
+                work.now(random);
+            }
+        }));
     }
 
     /** No new sessions; those in doubt are sent until they are answered. */
@@ -73,74 +97,67 @@ final class Load {
         abandoned = true;
     }
 
-    private void send(int number, int minutes, Supplier<ServeNode> node) {
-        String volunteer = volunteers.get(number % volunteers.size());
-        String session = session(number, volunteer, minutes);
-        while (!answers.containsKey(number) && !abandoned) {
+    private Session session(int number, Random random) {
+        return new Session(
+                number, volunteers.get(number % volunteers.size()), number / volunteers.size(),
+                30 + 5 * random.nextInt(7));
+    }
+
+    private List<Session> roster(Random random) {
+        int rows = 100 + random.nextInt(300);
+        int first = next.getAndAdd(rows);
+        return IntStream.range(first, first + rows).mapToObj(number -> session(number, random)).toList();
+    }
+
+    private void send(Session session, Supplier<ServeNode> node) {
+        while (!record.holds(session) && !abandoned) {
             try {
-                HttpResponse<String> response = node.get().post("/api/v1/sessions", "application/json", session);
+                HttpResponse<String> response =
+                        node.get().post("/api/v1/sessions", "application/json", session.json());
                 if (response.statusCode() < 300) {
-                    JsonNode verdict = LedgerJson.MAPPER.readTree(response.body());
-                    answers.put(number, new Answer(volunteer, verdict.path("id").asString(), minutes));
-                    answered.incrementAndGet();
-                } else if (isWorthAnotherAttempt(response.statusCode())) {
-                    again();
-                } else {
-                    System.out.println("session " + number + " refused: " + response.body());
+                    told(record, session, LedgerJson.MAPPER.readTree(response.body()));
+                    return;
+                } else if (!isWorthAnotherAttempt(response.statusCode())) {
+                    record.strange(session.record() + ": " + response.body());
                     return;
                 }
             } catch (IOException | RuntimeException e) {
-                again();
+                // Whether it was stored is not known: an answer that did not come says nothing.
             }
+            record.doubt();
+            ServeNode.pause(100);
         }
     }
 
-    private static boolean isWorthAnotherAttempt(int status) {
+    static void told(ClientRecord record, Session session, JsonNode verdict) {
+        String fate = verdict.path("verdict").asString("");
+        if (List.of("accepted", "duplicate").contains(fate)
+                && verdict.path("id").asString("").equals(session.entryId())) {
+            record.acknowledge(session);
+        } else {
+            record.strange(session + ": " + verdict);
+        }
+    }
+
+    static boolean isWorthAnotherAttempt(int status) {
         return status >= 500 || status == 429 || status == 409;
     }
 
-    private void again() {
-        inDoubt.incrementAndGet();
-        ServeNode.pause(100);
-    }
-
-    /** A session at a time of its own: no two of a volunteer overlap. */
-    private String session(int number, String volunteer, int minutes) {
-        int turn = number / volunteers.size();
-        LocalDate day = FIRST_DAY.plusDays(turn / SLOTS);
-        int hour = 8 + 3 * (turn % SLOTS);
-        return """
-                {"volunteerNumber": "%s", "organization": "%s", "place": "青禾社区广场", "recorder": "记录员07",
-                 "activity": {"name": "便民服务", "category": "社区服务", "content": "便民", "personInCharge": "负责人07"},
-                 "servedFrom": "%sT%02d:00:00+08:00", "servedTo": "%sT%02d:%02d:00+08:00",
-                 "sourceSystem": "load", "sourceRecord": "L-%d", "evidence": "SYSTEM_TIMED"}
-                """.formatted(
-                        volunteer, organization, day, hour, day, hour + minutes / 60, minutes % 60, number);
-    }
-
     void awaitAnswers(int more) {
-        int wanted = answered.get() + more;
+        int wanted = record.acknowledged() + more;
         long deadline = System.nanoTime() + 300_000_000_000L;
-        while (answered.get() < wanted) {
-            assertThat(System.nanoTime()).as("the load goes on: %d of %d", answered.get(), wanted)
+        while (record.acknowledged() < wanted) {
+            assertThat(System.nanoTime()).as("the load goes on: %d of %d", record.acknowledged(), wanted)
                     .isLessThan(deadline);
             ServeNode.pause(10);
         }
     }
 
-    int acknowledged() {
-        return answered.get();
-    }
-
-    int inDoubt() {
-        return inDoubt.get();
+    ClientRecord record() {
+        return record;
     }
 
     List<String> volunteers() {
         return volunteers;
-    }
-
-    List<Answer> of(String volunteer) {
-        return answers.values().stream().filter(answer -> answer.volunteer().equals(volunteer)).toList();
     }
 }

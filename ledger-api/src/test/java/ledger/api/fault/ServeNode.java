@@ -7,14 +7,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -29,39 +33,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ServeNode {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(300);
+    private static final String CLOCK = "clock";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
     private final Path data;
+    private volatile Settings settings;
     private volatile Process process;
     private volatile int port;
 
-    private ServeNode(Path data, Process process) {
+    private ServeNode(Path data, Settings settings, Process process) {
         this.data = data;
+        this.settings = settings;
         this.process = process;
     }
 
     /** How a service is started. */
-    record Settings(List<String> before, String classPath, List<String> arguments, Map<String, String> environment) {
+    record Settings(List<String> before, String classPath, Map<String, String> environment) {
 
-        static final Settings USUAL =
-                new Settings(List.of(), System.getProperty("java.class.path"), List.of("serve"), Map.of());
+        static final Settings USUAL = new Settings(List.of(), System.getProperty("java.class.path"), Map.of());
 
         Settings with(Map<String, String> more) {
-            return new Settings(before, classPath, arguments, more);
-        }
-
-        Settings serving(String... options) {
-            List<String> all = new ArrayList<>(List.of("serve"));
-            all.addAll(List.of(options));
-            return new Settings(before, classPath, all, environment);
+            return new Settings(before, classPath, more);
         }
     }
 
     static ServeNode start(Path data, Settings settings) {
-        ServeNode node = new ServeNode(data, launch(data, settings));
+        ServeNode node = launched(data, settings);
         node.awaitReady();
         return node;
+    }
+
+    /** Begun; it answers once {@link #awaitReady} returns. */
+    static ServeNode launched(Path data, Settings settings) {
+        return new ServeNode(data, settings, launch(data, settings));
     }
 
     private static Process launch(Path data, Settings settings) {
@@ -70,12 +75,12 @@ final class ServeNode {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-cp", settings.classPath(),
-                "-Daxoniq.update-checker.disabled=true", LedgerApplication.class.getName()));
-        command.addAll(settings.arguments());
+                "-Daxoniq.update-checker.disabled=true", LedgerApplication.class.getName(), "serve"));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("LEDGER_DB_URL");
         builder.environment().put("LEDGER_DATA_DIR", data.toString());
         builder.environment().put("LEDGER_PORT", "0");
+        builder.environment().put("FAULTS_CLOCK_FILE", data.resolve(CLOCK).toString());
         builder.environment().putAll(settings.environment());
         builder.redirectErrorStream(true).redirectOutput(
                 ProcessBuilder.Redirect.appendTo(data.resolveSibling(data.getFileName() + ".log").toFile()));
@@ -86,7 +91,7 @@ final class ServeNode {
         }
     }
 
-    private void awaitReady() {
+    void awaitReady() {
         long deadline = System.nanoTime() + LONGEST_START.toNanos();
         while (new DataDirectory(data).read(DataDirectory.SERVICE).isEmpty()) {
             assertThat(process.isAlive()).as("the service came up; see %s.log", data).isTrue();
@@ -97,13 +102,30 @@ final class ServeNode {
                 Reception.Service.class).port();
     }
 
-    void startAgain(Settings settings) {
+    void startAgain() {
         process = launch(data, settings);
         awaitReady();
     }
 
-    Path data() {
-        return data;
+    void startAgain(Settings other) {
+        settings = other;
+        startAgain();
+    }
+
+    /** It does not come far: it is killed while it starts. */
+    void startInVain(long milliseconds) {
+        process = launch(data, settings);
+        pause(milliseconds);
+        kill();
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** The day that it is for this service from now on. */
+    void jumpTo(LocalDate day) {
+        new DataDirectory(data).writeSecret(CLOCK, day.toString());
     }
 
     void kill() {
@@ -124,34 +146,39 @@ final class ServeNode {
         }
     }
 
-    /** The server of the embedded database, which may outlive the service. */
-    ProcessHandle database() {
-        try {
-            String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
-            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    String databaseUrl() {
-        try {
-            String at = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
-            return "jdbc:postgresql://127.0.0.1:" + at + "/postgres";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     HttpResponse<String> post(String path, String contentType, String body) throws IOException {
-        return send(request(path).header("Content-Type", contentType)
-                .header("Accept", "application/json")
-                .POST(BodyPublishers.ofString(body)).build());
+        return post(path, contentType, body, "Accept", "application/json");
+    }
+
+    HttpResponse<String> post(String path, String contentType, String body, String header, String value)
+            throws IOException {
+        return send(posting(path, contentType, body).header(header, value).build(), BodyHandlers.ofString());
+    }
+
+    /** Each line of the answer is told as it comes; the last is returned. */
+    JsonNode postForLines(String path, String contentType, String body, Consumer<JsonNode> told) throws IOException {
+        HttpResponse<Stream<String>> response = send(
+                posting(path, contentType, body).header("Accept", contentType).build(), BodyHandlers.ofLines());
+        try (Stream<String> lines = response.body()) {
+            if (response.statusCode() >= 300) {
+                throw new IOException(String.join("", lines.toList()));
+            }
+            JsonNode last = LedgerJson.MAPPER.nullNode();
+            for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
+                last = LedgerJson.MAPPER.readTree(each.next());
+                told.accept(last);
+            }
+            return last;
+        }
+    }
+
+    HttpResponse<String> ask(String path) throws IOException {
+        return send(request(path).GET().build(), BodyHandlers.ofString());
     }
 
     JsonNode get(String path) {
         try {
-            return json(send(request(path).GET().build()));
+            return json(ask(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -178,9 +205,13 @@ final class ServeNode {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private static HttpResponse<String> send(HttpRequest request) throws IOException {
+    private HttpRequest.Builder posting(String path, String contentType, String body) {
+        return request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body));
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException {
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return HTTP.send(request, handler);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * In groups, by two processes that share a database and get in each other's way, commands are answered and stored as
  * they would be one by one: the same refusals, the same facts of each account in the same order.
  */
+@Tag("faults")
 class SameAsOneByOneTest {
 
     private static final long SEED = Long.getLong("ledger.script.seed", 20261124);
