@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,6 +46,15 @@ public final class Jobs {
     /** Names this process among all nodes. */
     private final String owner = "node-" + UUID.randomUUID();
 
+    /** What this process works on now. */
+    private final Set<Run> inHand = ConcurrentHashMap.newKeySet();
+
+    private record Run(String jobId, int runs) {
+        static Run of(Job job) {
+            return new Run(job.jobId(), job.runs());
+        }
+    }
+
     public Jobs(JdbcTemplate jdbc, TransactionTemplate transaction, Uploads uploads, LedgerClock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -77,11 +88,15 @@ public final class Jobs {
 
     /** A new job with the file it is about: both are there or neither. */
     public Job begin(String jobId, Asked asked, String fileName, InputStream file) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        Job job = Objects.requireNonNull(transaction.execute(status -> {
             insert(jobId, asked);
             uploads.keep(jobId, fileName, file);
             return begun(jobId, asked);
         }));
+        if (asked.mine()) {
+            inHand.add(Run.of(job));
+        }
+        return job;
     }
 
     /** A new job without a file of its own. */
@@ -105,14 +120,24 @@ public final class Jobs {
                 Timestamp.from(clock.instant()));
     }
 
-    /** The oldest job that nobody works on, now in our hands. */
+    /** The oldest job that nobody works on, now in our hands until {@link #letGo}. */
     public Optional<Job> takeNext() {
-        return take("""
+        Optional<Job> job = take("""
                 job_id = (SELECT job_id FROM jobs.job
                   WHERE state = 'WAITING' AND (lease_until IS NULL OR lease_until < clock_timestamp())
                      OR state = 'RUNNING' AND lease_until < clock_timestamp()
                   ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                 """);
+        job.map(Run::of).ifPresent(inHand::add);
+        return job;
+    }
+
+    /**
+     * Nobody here works on it any more, however that came. One that could be neither finished nor released, since the
+     * database did not answer, falls to whoever is free as soon as its lease runs out.
+     */
+    public void letGo(Job job) {
+        inHand.remove(Run.of(job));
     }
 
     private Optional<Job> take(String which, Object... arguments) {
@@ -131,14 +156,14 @@ public final class Jobs {
                 .stream().findFirst();
     }
 
-    /** Say that this process still lives and works on what it took. */
+    /** Say that this process still lives and works on what is in its hands. */
     public void renewLeases() {
-        jdbc.update(
+        inHand.forEach(run -> jdbc.update(
                 """
                 UPDATE jobs.job SET lease_until = clock_timestamp() + make_interval(secs => ?)
-                WHERE lease_owner = ? AND state = 'RUNNING'
+                WHERE job_id = ? AND lease_owner = ? AND runs = ? AND state = 'RUNNING'
                 """,
-                LEASE_SECONDS, owner);
+                LEASE_SECONDS, run.jobId(), owner, run.runs()));
     }
 
     public void counted(Job job, int rows) {

@@ -87,7 +87,12 @@ public final class RosterIntake {
      * @throws RefusedException when the file as a whole cannot be read; then nothing is stored
      */
     public Summary take(ReceivedFile file, Actor actor, Consumer<Verdict> answered) {
-        return run(begin(file, actor, true), file, answered, () -> false);
+        Job job = begin(file, actor, true);
+        try {
+            return run(job, file, answered, () -> false);
+        } finally {
+            jobs.letGo(job);
+        }
     }
 
     /**

@@ -101,6 +101,8 @@ public class JobWorker implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.warn("{} broke off at its run {} and will go on", job.jobId(), job.runs(), e);
             jobs.release(job, Math.min(job.runs(), LONGEST_PAUSE_SECONDS));
+        } finally {
+            jobs.letGo(job);
         }
     }
 

@@ -110,6 +110,23 @@ class LeasesTest {
         assertThat(other.find("job-dying").orElseThrow().rowsDone()).isEqualTo(500);
     }
 
+    /** As when the database was away just then: the work broke off, and nothing could be written of it. */
+    @Test
+    void aJobThatWasNeitherFinishedNorReleasedIsKeptByNobody() {
+        begin("job-broken-off");
+        Job job = one.takeNext().orElseThrow();
+        one.letGo(job);
+        letTheLeaseRunOut(job);
+        one.renewLeases();
+        Job again = one.takeNext().orElseThrow();
+        assertThat(again.jobId()).isEqualTo("job-broken-off");
+        one.letGo(job);
+        letTheLeaseRunOut(again);
+        one.renewLeases();
+        assertThat(other.takeNext()).as("letting go of a former run lets the latter be").isEmpty();
+        one.finish(again, State.DONE, 0, null);
+    }
+
     @Test
     void aNodeThatLostAJobToItselfStopsTheFormerRun() {
         begin("job-frozen");
