@@ -35,6 +35,7 @@ class FaultRoundsTest {
             ? Round.draw(SEED, Integer.getInteger("ledger.fault.rounds", Fault.values().length))
             : List.of(Round.parse(ONLY));
 
+    private static final int LONGEST_OUTCOME = 200;
     private static final FaultTable TABLE = new FaultTable(SEED);
     private static final Sites SITES = new Sites();
 
@@ -75,7 +76,8 @@ class FaultRoundsTest {
             outcome = "skipped: " + e.getMessage();
             throw e;
         } catch (Throwable e) {
-            outcome += ": " + String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+            outcome += ": " + String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+            outcome = outcome.substring(0, Math.min(outcome.length(), LONGEST_OUTCOME));
             SITES.giveUp();
             throw e;
         } finally {
