@@ -35,6 +35,8 @@ import ledger.api.operation.LedgerArchive;
             ServeCommand.class,
             ImportCommand.class,
             ReverseCommand.class,
+            MergeCommand.class,
+            UnmergeCommand.class,
             RoundCommand.class,
             ReplayCommand.class,
             ExportCommand.class,

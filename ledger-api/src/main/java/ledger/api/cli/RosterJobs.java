@@ -52,6 +52,12 @@ final class RosterJobs {
                 counts.path("left").asInt(), job.path("position").asLong());
     }
 
+    /** Merges a number into another, or undoes it. */
+    void number(String number, String what, Map<String, String> asked) {
+        JsonNode job = await(number, client.post("/api/v1/volunteers/" + number + "/" + what, asked));
+        System.out.printf("%s: %s done 完成; position 位置 %d%n", number, what, job.path("position").asLong());
+    }
+
     private JsonNode await(String what, JsonNode begun) {
         String path = "/api/v1/jobs/" + begun.path("job").asString();
         JsonNode job = begun;

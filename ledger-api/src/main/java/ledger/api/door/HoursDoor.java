@@ -38,6 +38,7 @@ public class HoursDoor {
     private final LedgerProperties properties;
     private final EntryReader entries;
     private final OrganizationReader organizations;
+    private final Survivors survivors;
 
     HoursDoor(
             Visibility visibility,
@@ -45,13 +46,15 @@ public class HoursDoor {
             Rulebooks rulebooks,
             LedgerProperties properties,
             EntryReader entries,
-            OrganizationReader organizations) {
+            OrganizationReader organizations,
+            Survivors survivors) {
         this.visibility = visibility;
         this.reads = reads;
         this.rulebooks = rulebooks;
         this.properties = properties;
         this.entries = entries;
         this.organizations = organizations;
+        this.survivors = survivors;
     }
 
     /**
@@ -60,6 +63,7 @@ public class HoursDoor {
      * @param rulebook the edition that says which grades are credit hours and how hours are rounded; ours, not law
      * @param learningMinutes minutes of training, which is no service
      * @param rounded the certified minutes as the rulebook rounds them
+     * @param mergedInto the number under which it all goes on since a merge (R5); absent otherwise
      */
     public record HoursJson(
             String volunteer,
@@ -76,7 +80,8 @@ public class HoursDoor {
             Map<EntryState, HourTotals.Sum> byState,
             Map<EvidenceGrade, HourTotals.Sum> byEvidence,
             Map<String, Integer> byOrganization,
-            Map<String, Integer> byCategory) {}
+            Map<String, Integer> byCategory,
+            @Nullable String mergedInto) {}
 
     @GetMapping("/volunteers/{number}/hours")
     HoursJson hours(
@@ -92,7 +97,8 @@ public class HoursDoor {
                 number, position, known, rulebook().edition(), totals.certifiedMinutes(), totals.creditMinutes(),
                 totals.honourMinutes(), totals.inNoticeMinutes(), totals.heldMinutes(), totals.learningMinutes(),
                 totals.rounded(), totals.byState(),
-                totals.byEvidence(), byCode(totals.byOrganization()), totals.byCategory());
+                totals.byEvidence(), byCode(totals.byOrganization()), totals.byCategory(),
+                survivors.of(volunteerId));
     }
 
     public HourTotals totals(List<EntryVersion> versions) {

@@ -97,7 +97,7 @@ public class JobDoor {
         Job job = visible(id, actor);
         Visibility.require(
                 actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY, Role.OPERATOR);
-        if (job.kind() == Kind.REVERSAL && !job.state().isOver()) {
+        if (!job.kind().isOfFile() && !job.state().isOver()) {
             throw RefusedException.of(SubmissionRefusal.JOB_NOT_TO_BE_CANCELLED, "job");
         }
         jobs.cancel(id);
@@ -130,7 +130,7 @@ public class JobDoor {
     }
 
     private void report(Job job, String only, Locale language, HttpServletResponse response) throws IOException {
-        if (job.kind() == Kind.REVERSAL) {
+        if (!job.kind().isOfFile()) {
             throw Visibility.notFound();
         }
         RosterReport.Ready report = reports.on(job, only.equals("refused"), language);

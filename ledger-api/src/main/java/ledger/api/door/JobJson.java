@@ -56,7 +56,7 @@ public record JobJson(
                 job.cancelAsked(),
                 job.createdAt(),
                 job.finishedAt(),
-                job.finishedAt() == null || job.kind() == Job.Kind.REVERSAL
+                job.finishedAt() == null || !job.kind().isOfFile()
                         ? null
                         : job.finishedAt().plus(Duration.ofDays(reportDays)),
                 job.destroyedAt() != null,

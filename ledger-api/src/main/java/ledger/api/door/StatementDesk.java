@@ -52,6 +52,7 @@ public class StatementDesk {
     private final CircumstancesRegister circumstances;
     private final CommandDesk desk;
     private final FactSource facts;
+    private final Survivors survivors;
     private final Reads reads;
 
     StatementDesk(
@@ -63,6 +64,7 @@ public class StatementDesk {
             CircumstancesRegister circumstances,
             CommandDesk desk,
             FactSource facts,
+            Survivors survivors,
             Reads reads) {
         this.visibility = visibility;
         this.entries = entries;
@@ -72,6 +74,7 @@ public class StatementDesk {
         this.circumstances = circumstances;
         this.desk = desk;
         this.facts = facts;
+        this.survivors = survivors;
         this.reads = reads;
     }
 
@@ -87,6 +90,7 @@ public class StatementDesk {
      *
      * @param digestHolds whether its lines, composed again from the ledger as known then, have the digest it was issued with
      * @param minutesNow minutes of the same scope as known now
+     * @param mergedInto the number under which its lines are since a merge (R5); absent otherwise
      * @param position up to which ledger position this answer is true
      */
     public record Shown(
@@ -102,6 +106,7 @@ public class StatementDesk {
             @Nullable String supersedingEntry,
             @Nullable Long supersededAt,
             int minutesNow,
+            @Nullable String mergedInto,
             long position) {}
 
     /**
@@ -194,6 +199,7 @@ public class StatementDesk {
                 found.supersedingEntry(),
                 found.supersededAt(),
                 now.minutes(),
+                survivors.of(issued.scope().volunteerId()),
                 position);
     }
 

@@ -28,12 +28,14 @@ public final class CircumstancesRegister {
     private final Vault vault;
     private final OrganizationRegister organizations;
     private final LedgerClock clock;
+    private final MergedNumbers merged;
 
     CircumstancesRegister(JdbcTemplate jdbc, Vault vault, OrganizationRegister organizations, LedgerClock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.organizations = organizations;
         this.clock = clock;
+        this.merged = new MergedNumbers(jdbc);
     }
 
     /**
@@ -95,6 +97,11 @@ public final class CircumstancesRegister {
                 .toList();
     }
 
+    /** For each of these the volunteer in whose account it goes on since a merge (R5); absent where there was none. */
+    public Map<String, String> survivors(Collection<String> volunteerIds) {
+        return merged.survivors(volunteerIds);
+    }
+
     /** Whether a volunteer is frozen today (R20). */
     public boolean isFrozen(String volunteerId) {
         return frozen(List.of(volunteerId)).contains(volunteerId);
@@ -145,7 +152,9 @@ public final class CircumstancesRegister {
                 volunteers);
     }
 
+    /** The papers of a person are those of all numbers that became one with theirs (R5). */
     private Map<String, List<Paper>> papers(String query, Collection<String> volunteers) {
+        Map<String, String> members = merged.members(volunteers);
         Map<String, List<Paper>> found = new HashMap<>();
         jdbc.query(
                 query,
@@ -154,9 +163,9 @@ public final class CircumstancesRegister {
                             row.getString("volunteer_id"), row.getString("what"), row.getString("value"),
                             row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class),
                             row.getObject("withdrawn_on", LocalDate.class));
-                    found.computeIfAbsent(paper.volunteerId(), id -> new ArrayList<>()).add(paper);
+                    found.computeIfAbsent(members.get(paper.volunteerId()), id -> new ArrayList<>()).add(paper);
                 },
-                (Object) volunteers.toArray(String[]::new));
+                (Object) members.keySet().toArray(String[]::new));
         return found;
     }
 

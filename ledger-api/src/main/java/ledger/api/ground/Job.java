@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import ledger.api.access.Actor;
 
 /**
- * Work on one file that outlives its request: its rows are answered, tried out, or taken back.
+ * Work that outlives its request: a file's rows are answered, tried out, or taken back; numbers are merged.
  *
  * @param submissionId the roster it is about; absent when it is only tried out
  * @param actor in whose name it works
  * @param contentDigest SHA-256 of the file
  * @param format how the file was read; absent for a reversal
- * @param note where the reason of a reversal is kept, as JSON
+ * @param note where the reason of a reversal is kept, or what numbers are to become one, as JSON
  * @param lastRow the last row answered; work begins after it
  * @param rowsTotal rows of the file, once they are counted
  * @param counts rows or entries by what became of them
@@ -51,7 +51,16 @@ public record Job(
         /** Its rows are tried out and nothing stays. */
         DRY_RUN,
         /** What it brought is taken back. */
-        REVERSAL
+        REVERSAL,
+        /** Two numbers of one person become one. */
+        MERGE,
+        /** They become two again. */
+        UNMERGE;
+
+        /** Whether it works on a file of its own, and can be ended on the way. */
+        public boolean isOfFile() {
+            return this == ROSTER || this == DRY_RUN;
+        }
     }
 
     /** Where the work stands. */

@@ -23,6 +23,8 @@ import ledger.projections.Projection;
 import ledger.projections.SharedFacts;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
+import ledger.projections.account.MergeReader;
+import ledger.projections.account.TransferReader;
 import ledger.projections.account.WaitingReader;
 import ledger.projections.activity.ActivityProjection;
 import ledger.projections.activity.ActivityReader;
@@ -62,6 +64,16 @@ public class ViewConfiguration {
     @Bean
     EntryReader entryReader(JdbcTemplate jdbc) {
         return new EntryReader(jdbc);
+    }
+
+    @Bean
+    MergeReader mergeReader(JdbcTemplate jdbc) {
+        return new MergeReader(jdbc);
+    }
+
+    @Bean
+    TransferReader transferReader(JdbcTemplate jdbc) {
+        return new TransferReader(jdbc);
     }
 
     @Bean

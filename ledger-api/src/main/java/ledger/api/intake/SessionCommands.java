@@ -60,7 +60,11 @@ final class SessionCommands {
                 .toList());
         Map<Candidate, AnnexNote> remarks = keepRemarks(candidates);
         String rulebook = rulebooks.inEffect(rulebookId, clock.today()).edition();
-        Map<Candidate, Circumstances> known = circumstances(candidates);
+        Map<String, String> survivors = circumstances.survivors(candidates.stream()
+                .map(candidate -> Objects.requireNonNull(candidate.volunteerId))
+                .distinct()
+                .toList());
+        Map<Candidate, Circumstances> known = circumstances(candidates, survivors);
         candidates.forEach(candidate -> {
             Organization recorder = Objects.requireNonNull(candidate.organization);
             ServedTime time = Objects.requireNonNull(candidate.time);
@@ -69,7 +73,7 @@ final class SessionCommands {
             String fingerprint = ContentFingerprint.of(
                     volunteerId, recorder.id(), activity, time, candidate.known().evidence());
             candidate.command = new RecordService(
-                    LedgerIds.accountOf(volunteerId),
+                    LedgerIds.accountOf(survivors.getOrDefault(volunteerId, volunteerId)),
                     volunteerId,
                     source(candidate.row, origin, recorder, fingerprint),
                     recorder.id(),
@@ -90,10 +94,12 @@ final class SessionCommands {
         });
     }
 
-    private Map<Candidate, Circumstances> circumstances(List<Candidate> candidates) {
+    private Map<Candidate, Circumstances> circumstances(
+            List<Candidate> candidates, Map<String, String> survivors) {
         List<Circumstances> found = circumstances.of(candidates.stream()
                 .map(candidate -> new CircumstancesRegister.Asked(
-                        Objects.requireNonNull(candidate.volunteerId),
+                        survivors.getOrDefault(
+                                Objects.requireNonNull(candidate.volunteerId), candidate.volunteerId),
                         Objects.requireNonNull(candidate.time).servedOn(),
                         Objects.requireNonNull(candidate.organization).id(),
                         candidate.row.text(Column.ACTIVITY_CODE).orElse(null),

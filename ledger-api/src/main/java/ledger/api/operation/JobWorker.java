@@ -34,15 +34,17 @@ public class JobWorker implements SmartLifecycle {
     private final RosterIntake rosters;
     private final DryRun dryRuns;
     private final RosterReversal reversals;
+    private final NumberMerges merges;
     private final Semaphore work = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    JobWorker(Jobs jobs, RosterIntake rosters, DryRun dryRuns, RosterReversal reversals) {
+    JobWorker(Jobs jobs, RosterIntake rosters, DryRun dryRuns, RosterReversal reversals, NumberMerges merges) {
         this.jobs = jobs;
         this.rosters = rosters;
         this.dryRuns = dryRuns;
         this.reversals = reversals;
+        this.merges = merges;
     }
 
     /** There is a new job; it is also looked for every second. */
@@ -125,6 +127,7 @@ public class JobWorker implements SmartLifecycle {
             }
             // What was promised to be taken back is taken back, however often it takes.
             case REVERSAL -> reversals.goOn(job, this::isStopping);
+            case MERGE, UNMERGE -> merges.goOn(job, this::isStopping);
         }
     }
 

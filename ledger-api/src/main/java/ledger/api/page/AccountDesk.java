@@ -20,6 +20,9 @@ import ledger.api.door.Reads;
 import ledger.api.door.RecognitionDoor;
 import ledger.api.door.RecognitionDoor.RecognitionJson;
 import ledger.api.door.StatementDesk;
+import ledger.api.door.Survivors;
+import ledger.api.door.TransferDoor;
+import ledger.api.door.TransferDoor.TransferItem;
 import ledger.api.ground.Vault;
 import ledger.api.intake.RefusedException;
 import ledger.domain.recognition.Scheme;
@@ -47,6 +50,8 @@ class AccountDesk {
     private final RecognitionReader schemes;
     private final StatementDesk statements;
     private final OrganizationReader organizations;
+    private final Survivors survivors;
+    private final TransferDoor transfers;
     private final Reads reads;
 
     AccountDesk(
@@ -57,6 +62,8 @@ class AccountDesk {
             RecognitionReader schemes,
             StatementDesk statements,
             OrganizationReader organizations,
+            Survivors survivors,
+            TransferDoor transfers,
             Reads reads) {
         this.visibility = visibility;
         this.vault = vault;
@@ -65,6 +72,8 @@ class AccountDesk {
         this.schemes = schemes;
         this.statements = statements;
         this.organizations = organizations;
+        this.survivors = survivors;
+        this.transfers = transfers;
         this.reads = reads;
     }
 
@@ -77,6 +86,8 @@ class AccountDesk {
      * @param entries newest first
      * @param entryCount how many there are in all
      * @param organizations names of organizations by id
+     * @param mergedInto the number that remains since a merge (R5); absent otherwise
+     * @param transfers entries that wait to go to another organization
      */
     public record Account(
             Vault.Person person,
@@ -88,7 +99,9 @@ class AccountDesk {
             List<EntryVersion> entries,
             int entryCount,
             Map<String, String> organizations,
-            List<IssuedStatement> statements) {}
+            List<IssuedStatement> statements,
+            @Nullable String mergedInto,
+            List<TransferItem> transfers) {}
 
     Account open(String number, @Nullable LocalDate day, boolean all, Actor actor) {
         long position = reads.upToNow(
@@ -111,7 +124,9 @@ class AccountDesk {
                         .toList(),
                 entries.size(),
                 names(entries, said, issued),
-                issued);
+                issued,
+                survivors.of(volunteerId),
+                transfers.waiting(volunteerId, actor));
     }
 
     /** Stars and awards rest on all entries, so that only those who see all of them are told. */

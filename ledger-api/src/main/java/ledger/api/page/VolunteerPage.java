@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ledger.api.access.Actor;
 import ledger.api.access.Role;
 import ledger.api.door.StatementDesk;
+import ledger.api.door.TransferDoor;
 import ledger.api.intake.RefusedException;
 
 /** A volunteer's account: hours, stars, what is missing, every entry, and statements. */
@@ -28,11 +29,13 @@ class VolunteerPage {
 
     private final AccountDesk accounts;
     private final StatementDesk statements;
+    private final TransferDoor transfers;
     private final Wording wording;
 
-    VolunteerPage(AccountDesk accounts, StatementDesk statements, Wording wording) {
+    VolunteerPage(AccountDesk accounts, StatementDesk statements, TransferDoor transfers, Wording wording) {
         this.accounts = accounts;
         this.statements = statements;
+        this.transfers = transfers;
         this.wording = wording;
     }
 
@@ -64,6 +67,30 @@ class VolunteerPage {
         try {
             statement.addAttribute("issued", statements.issue(number, from, to, key, actor).number());
             return "redirect:/statements/{issued}";
+        } catch (RefusedException e) {
+            String page = page(number, null, false, actor, model);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", wording.of(e.refusal()));
+            return page;
+        }
+    }
+
+    /** The volunteer's answer to a proposed transfer of an entry to another organization. */
+    @PostMapping("/volunteers/{number}/transfers/{entry}")
+    String answer(
+            @PathVariable String number,
+            @PathVariable String entry,
+            @RequestParam boolean consent,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            if (consent) {
+                transfers.consent(entry, actor);
+            } else {
+                transfers.refuse(entry, null, actor);
+            }
+            return "redirect:/volunteers/{number}";
         } catch (RefusedException e) {
             String page = page(number, null, false, actor, model);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -59,6 +59,10 @@ final class AccessTable {
             POST /api/v1/volunteers                                              200 403 200 200 403 403 403 200 200 401
             POST /api/v1/volunteers file                                         200 403 200 200 403 403 403 200 200 401
             GET /api/v1/volunteers/{number}                                      200 200 200 404 200 404 200 200 200 401
+            POST /api/v1/volunteers/{number}/merge                               403 403 403 403 403 403 403 422 422 401
+            POST /api/v1/volunteers/{number}/unmerge                             403 403 403 403 403 403 403 422 422 401
+            GET /api/v1/volunteers/{number}/merges                               403 403 403 403 200 404 200 200 200 401
+            GET /api/v1/volunteers/{number}/transfers                            200 200 200 404 200 404 200 200 200 401
             GET /api/v1/volunteers/{number}/hours                                200 200 200 404 200 404 200 200 200 401
             GET /api/v1/volunteers/{number}/entries                              200 200 200 404 200 404 200 200 200 401
             GET /api/v1/volunteers/{number}/recognition                          404 404 404 404 200 404 200 200 200 401
@@ -85,6 +89,12 @@ final class AccessTable {
             POST /api/v1/entries/{id}/revocation                                 200 200 200 404 403 403 403 200 403 401
             POST /api/v1/entries/{id}/reinstatement                              422 422 422 404 403 403 403 422 403 401
             POST /api/v1/entries/{id}/correction                                 200 200 200 404 403 403 403 200 403 401
+            POST /api/v1/entries/{id}/transfer                                   200 200 200 404 403 403 403 200 403 401
+            POST /api/v1/entries/{id}/transfer/consent                           403 403 403 403 422 404 403 403 403 401
+            POST /api/v1/entries/{id}/transfer/refusal                           403 403 403 403 422 404 403 403 403 401
+            POST /api/v1/entries/{id}/transfer/acceptance                        200 200 200 404 403 403 403 422 403 401
+            POST /api/v1/entries/{id}/transfer/end                               422 422 422 404 403 403 403 422 403 401
+            GET /api/v1/transfers                                                200 200 200 200 403 403 200 200 200 401
             POST /api/v1/entries/{id}/rating                                     200 200 200 404 403 403 403 200 403 401
             POST /api/v1/entries/{id}/training                                   422 422 422 404 403 403 403 422 403 401
             POST /api/v1/entries/{id}/objection                                  403 403 403 403 200 404 403 403 403 401

@@ -47,6 +47,9 @@ final class GoodRequests {
                     {"volunteerNumber": "3307990007000001", "name": "陈梅桐", "documentType": "居民身份证",
                      "documentNumber": "330799197901200148", "registeredOn": "2018-10-24"}""";
             case "/volunteers/{number}/recognitions" -> "{\"scheme\": \"cn-cyl-star\", \"level\": \"star1\"}";
+            case "/volunteers/{number}/merge" ->
+                "{\"into\": \"3307990007000001\", \"reasonCode\": \"same-person\", \"reason\": \"核对\"}";
+            case "/entries/{id}/transfer" -> "{\"to\": \"ST-B\", \"reasonCode\": \"moved\", \"reason\": \"核对\"}";
             case "/entries/{id}/rating" -> "{\"scale\": 5, \"rating\": 4, \"by\": \"RECIPIENT\"}";
             case "/entries/{id}/preview" -> "{\"decision\": \"revocation\"}";
             case "/held/decisions" -> """

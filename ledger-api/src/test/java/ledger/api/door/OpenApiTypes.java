@@ -37,10 +37,12 @@ import ledger.domain.volunteer.VolunteerEvent.ConsentRecorded;
 import ledger.domain.volunteer.VolunteerEvent.QualificationRecorded;
 import ledger.projections.DeadLetters;
 import ledger.projections.Rebuild;
+import ledger.projections.account.AccountMerge;
 import ledger.projections.account.EntryReader.HistoryItem;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.HourTotals;
 import ledger.projections.account.Objection;
+import ledger.projections.account.Transfer;
 import ledger.projections.activity.ActivityView;
 import ledger.projections.organization.OrganizationView;
 import ledger.projections.place.GridView;
@@ -56,6 +58,15 @@ final class OpenApiTypes {
     /** Records that are written or read as they are, under the names of their schemas. */
     static final Map<String, Class<? extends Record>> RECORDS = Map.ofEntries(
             Map.entry("HoursJson", HoursDoor.HoursJson.class),
+            Map.entry("MergeAsked", MergeDoor.MergeAsked.class),
+            Map.entry("UnmergeAsked", MergeDoor.UnmergeAsked.class),
+            Map.entry("MergeItem", MergeDoor.MergeItem.class),
+            Map.entry("MergePage", MergeDoor.MergePage.class),
+            Map.entry("TransferAsked", TransferDoor.TransferAsked.class),
+            Map.entry("TransferAnswer", TransferDoor.TransferAnswer.class),
+            Map.entry("Transfer", Transfer.class),
+            Map.entry("TransferItem", TransferDoor.TransferItem.class),
+            Map.entry("TransferPage", TransferDoor.TransferPage.class),
             Map.entry("TotalsJson", HoursDoor.TotalsJson.class),
             Map.entry("EntryPage", HoursDoor.EntryPage.class),
             Map.entry("Sum", HourTotals.Sum.class),
@@ -197,6 +208,8 @@ final class OpenApiTypes {
             Map.entry("DecisionOutcome", BulkDecisions.Outcome.class),
             Map.entry("JobKind", Job.Kind.class),
             Map.entry("JobState", Job.State.class),
+            Map.entry("MergeState", AccountMerge.State.class),
+            Map.entry("TransferState", Transfer.State.class),
             Map.entry("SubmissionState", SubmissionReader.State.class));
 
     private OpenApiTypes() {}

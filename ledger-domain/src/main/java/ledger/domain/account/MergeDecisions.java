@@ -50,8 +50,11 @@ final class MergeDecisions {
     }
 
     private Decision<AccountFact> agree(AgreeToMerge command) {
-        if (merging.absorbed(command.mergeId()) != null || merging.isOver(command.mergeId())) {
+        if (merging.absorbed(command.mergeId()) != null) {
             return Decision.alreadySo(command.mergeId());
+        }
+        if (merging.isOver(command.mergeId())) {
+            return Decision.refuse(MERGE_UNKNOWN, "merge");
         }
         if (command.fromAccountId().equals(command.accountId())) {
             return Decision.refuse(MERGE_WITH_ITSELF, "into");

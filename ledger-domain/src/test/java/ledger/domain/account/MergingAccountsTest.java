@@ -41,6 +41,8 @@ class MergingAccountsTest {
         given().when(agree(M)).then(AGREED);
         given(AGREED).when(agree(M)).thenAlreadySo(M);
         given(AGREED).when(agree("merge-2")).thenRefused(HourAccountRefusal.MERGE_UNDER_WAY, "into");
+        given(AGREED, new MergeCalledOff(ACCOUNT, M)).when(agree(M))
+                .thenRefused(HourAccountRefusal.MERGE_UNKNOWN, "merge");
         given(CLOSED).when(agree("merge-2")).thenRefused(HourAccountRefusal.SURVIVOR_MERGED, "into");
         given().when(new AgreeToMerge(ACCOUNT, M, ACCOUNT, AUTHORITY, "same-person", NOTE, RECORDED_ON))
                 .thenRefused(HourAccountRefusal.MERGE_WITH_ITSELF, "into");
