@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param entries in the ledger
  * @param lost acknowledged and not there, or with other minutes
  * @param doubled there more than once, or without a client who sent it
- * @param wrongTotals volunteers whose minutes are not the sum of what was acknowledged to their clients
+ * @param wrongTotals volunteers whose minutes are not the sum of what was acknowledged to their clients; and the city,
+ *     where its minutes are not the sum of theirs
  */
 record Audit(int entries, int lost, int doubled, int wrongTotals) {
 
@@ -43,9 +44,9 @@ record Audit(int entries, int lost, int doubled, int wrongTotals) {
             certified += hours.path("certifiedMinutes").asLong();
             all = all.and(told.getOrDefault(volunteer, List.of()), node.get(of + "/entries?after=" + position), hours);
         }
-        assertThat(node.get("/api/v1/totals?after=" + position).path("certifiedMinutes").asLong())
-                .as("the city's minutes are those of its volunteers").isEqualTo(certified);
-        return all;
+        long ofTheCity = node.get("/api/v1/totals?after=" + position).path("certifiedMinutes").asLong();
+        int wrong = all.wrongTotals() + (ofTheCity == certified ? 0 : 1);
+        return new Audit(all.entries(), all.lost(), all.doubled(), wrong);
     }
 
     private Audit and(List<Session> told, JsonNode page, JsonNode hours) {
