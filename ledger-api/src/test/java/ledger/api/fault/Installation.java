@@ -51,7 +51,7 @@ final class Installation implements AutoCloseable {
         try {
             this.cluster = start();
             this.load = Town.load(nodes.getFirst());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
