@@ -23,6 +23,7 @@ BEGIN
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO ledger_service', room);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO ledger_service', room);
     EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %I TO ledger_service', room);
+    EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA %I TO ledger_service', room);
   END LOOP;
   REVOKE UPDATE, DELETE ON facts.event, facts.ledger_time FROM ledger_service;
   REVOKE INSERT, DELETE ON facts.ledger_head FROM ledger_service;

@@ -2,6 +2,7 @@ package ledger.projections;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -184,6 +185,11 @@ public final class Follower implements AutoCloseable {
     /** Make the view anew beside the live one. */
     Rebuild.Outcome rebuild(Rebuild.Watcher watcher) {
         return new Rebuild(projection, facts, jdbc).run(watcher);
+    }
+
+    /** Let the version serve again that did so before; absent where there is none. */
+    Optional<Rebuild.Outcome> back(Rebuild.Watcher watcher) {
+        return new Rebuild(projection, facts, jdbc).back(watcher);
     }
 
     /** Another node is at work on this room: what it has committed is true here too. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,15 @@ public final class Followers implements AutoCloseable {
     /** Make the view of a room anew beside the live one. */
     public Rebuild.Outcome rebuild(String room, Rebuild.Watcher watcher) {
         return follower(room).rebuild(watcher);
+    }
+
+    /**
+     * Let the version of a room's view serve again that did so before the last rebuild.
+     *
+     * @return absent where there is none that could
+     */
+    public Optional<Rebuild.Outcome> back(String room, Rebuild.Watcher watcher) {
+        return follower(room).back(watcher);
     }
 
     /**

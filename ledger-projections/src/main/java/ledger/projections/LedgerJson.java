@@ -13,6 +13,7 @@ public final class LedgerJson {
 
     public static JsonMapper.Builder customize(JsonMapper.Builder builder) {
         return builder
+                .addModule(new RecordsAndDates())
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .changeDefaultPropertyInclusion(value -> value
                         .withValueInclusion(JsonInclude.Include.NON_NULL)

@@ -1,21 +1,24 @@
 package ledger.projections;
 
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import ledger.domain.Digest;
 
 /**
- * Makes the view of one room anew from the first fact, beside the live one, which serves and follows meanwhile. At the
- * end both are true up to the same position and compared; where they differ the new rows take the place of the old.
+ * Makes the view of one room anew from the first fact, beside the one that serves and follows meanwhile. When both are
+ * true up to the same position they are compared; where they differ the new one serves from then on, and the old one
+ * is kept, so that it can serve again.
  */
 public final class Rebuild {
 
-    private static final int BATCH = 5_000;
-    /** So few facts are folded while the live view waits. */
+    /** So few facts are folded while the serving view waits. */
     private static final int NEAR = 500;
 
     private final Projection projection;
@@ -28,8 +31,13 @@ public final class Rebuild {
         this.jdbc = jdbc;
     }
 
-    /** How far a rebuild is. */
-    public record Step(String room, long position, long head) {}
+    /**
+     * How far a rebuild is.
+     *
+     * @param factsPerSecond since it began; 0 in the first moment
+     * @param secondsLeft at that speed, rounded up
+     */
+    public record Step(String room, long position, long head, long factsPerSecond, long secondsLeft) {}
 
     /** Told after each batch. */
     @FunctionalInterface
@@ -44,80 +52,163 @@ public final class Rebuild {
         }
     }
 
-    /** @param replaced whether the live view was another and gave way to the new one */
+    /**
+     * @param position up to which both were true when they were compared
+     * @param replaced whether another version serves now
+     */
     public record Outcome(String room, long position, boolean replaced, List<Compared> tables) {}
 
     private record Content(long rows, String digest) {}
 
     Outcome run(Watcher watcher) {
-        List<String> made = new ArrayList<>(projection.tables());
-        made.add("dead_letter");
-        try (Workbench bench = new Workbench(jdbc, made)) {
-            long reached = 0;
-            for (long live = live(bench, ""); live - reached > NEAR; live = live(bench, "")) {
-                reached = fold(reached, live, bench, watcher);
-                bench.commit();
-            }
-            bench.plain().execute("SET LOCAL lock_timeout = '60s'");
-            long live = live(bench, "FOR UPDATE");
-            fold(reached, live, bench, watcher);
-            return finish(bench, live);
+        try (SpareView spare = new SpareView(jdbc, projection.room(), projection.tables())) {
+            Approach approach = new Approach(spare, 0, watcher);
+            spare.make();
+            approach.near();
+            spare.index();
+            approach.near();
+            return outcome(spare, approach);
         }
     }
 
-    private long live(Workbench bench, String locking) {
-        return Objects.requireNonNull(bench.plain().queryForObject(
+    /**
+     * Let the version serve again that did so before the last switch, brought up to the present.
+     *
+     * @return absent where there is none, or where its tables have another shape than those of today
+     */
+    Optional<Outcome> back(Watcher watcher) {
+        try (SpareView spare = new SpareView(jdbc, projection.room(), projection.tables())) {
+            return spare.usable().stream().boxed().findFirst().map(position -> {
+                Approach approach = new Approach(spare, position, watcher);
+                approach.near();
+                return switchOver(approach, compare(approach));
+            });
+        }
+    }
+
+    private Outcome outcome(SpareView spare, Approach approach) {
+        List<Compared> compared = compare(approach);
+        if (compared.stream().allMatch(Compared::isSame)) {
+            spare.discard();
+            return new Outcome(projection.room(), approach.reached, false, compared);
+        }
+        return switchOver(approach, compared);
+    }
+
+    private Outcome switchOver(Approach approach, List<Compared> compared) {
+        long position = approach.reached;
+        try (Connection hold = hold()) {
+            approach.level();
+            approach.spare.turn();
+            approach.spare.reached(approach.reached, true);
+            approach.spare.commit();
+            hold.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Outcome(projection.room(), position, true, compared);
+    }
+
+    /** Both versions at one position, as one snapshot shows them, so that the serving one need not wait for the end. */
+    private List<Compared> compare(Approach approach) {
+        try (Connection hold = hold(); Connection snapshot = connection()) {
+            approach.level();
+            snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            JdbcTemplate frozen = new JdbcTemplate(new SingleConnectionDataSource(snapshot, true));
+            try {
+                live(frozen, "");
+                hold.rollback();
+                return projection.tables().stream().map(table -> compare(frozen, table)).toList();
+            } finally {
+                snapshot.rollback();
+                snapshot.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The serving view does not move until this connection's transaction ends. */
+    private Connection hold() throws SQLException {
+        Connection hold = connection();
+        JdbcTemplate holding = new JdbcTemplate(new SingleConnectionDataSource(hold, true));
+        holding.execute("SET LOCAL lock_timeout = '60s'");
+        holding.execute("SET LOCAL idle_in_transaction_session_timeout = '5min'");
+        live(holding, "FOR UPDATE");
+        return hold;
+    }
+
+    private Connection connection() throws SQLException {
+        Connection connection = Objects.requireNonNull(jdbc.getDataSource()).getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private long live(JdbcTemplate on, String locking) {
+        return Objects.requireNonNull(on.queryForObject(
                 "SELECT position FROM views_v1.followed WHERE room = ? " + locking, Long.class, projection.room()));
     }
 
-    /** Batch by batch from after one position up to another. */
-    private long fold(long from, long to, Workbench bench, Watcher watcher) {
-        Folding folding = new Folding(projection, jdbc);
-        long reached = from;
-        while (reached < to) {
-            List<RecordedFact> batch = facts.after(reached, (int) Math.min(BATCH, to - reached));
-            bench.here(() -> folding.fold(batch));
-            reached = batch.getLast().position();
-            watcher.at(new Step(projection.room(), reached, to));
+    /** The way of a version towards the position of the one that serves. */
+    private final class Approach {
+
+        private final SpareView spare;
+        private final Watcher watcher;
+        private final Folding folding = new Folding(projection, jdbc);
+        private final long began = System.nanoTime();
+        private final long first;
+        private long reached;
+
+        Approach(SpareView spare, long from, Watcher watcher) {
+            this.spare = spare;
+            this.watcher = watcher;
+            this.first = from;
+            this.reached = from;
         }
-        return reached;
+
+        /** Up to so few facts before it that it can wait for them. */
+        void near() {
+            for (long live = live(spare.plain(), ""); live - reached > NEAR; live = live(spare.plain(), "")) {
+                fold(live);
+            }
+        }
+
+        /** Up to it, while it is held. */
+        void level() {
+            fold(live(spare.plain(), ""));
+        }
+
+        private void fold(long head) {
+            new FactRanges(facts).read(reached, head, range -> {
+                spare.here(() -> folding.fold(range));
+                reached = range.getLast().position();
+                spare.commit();
+                watcher.at(step(head));
+            });
+        }
+
+        private Step step(long head) {
+            long nanos = Math.max(1, System.nanoTime() - began);
+            long perSecond = Math.round((reached - first) * 1e9 / nanos);
+            return new Step(projection.room(), reached, head, perSecond,
+                    perSecond == 0 ? 0 : Math.ceilDiv(head - reached, perSecond));
+        }
     }
 
-    private Outcome finish(Workbench bench, long position) {
-        List<Compared> compared = projection.tables().stream().map(table -> compare(bench.plain(), table)).toList();
-        boolean replace = !compared.stream().allMatch(Compared::isSame);
-        if (replace) {
-            projection.tables().forEach(table -> replace(bench.plain(), table));
-        }
-        replaceLetters(bench.plain());
-        bench.commit();
-        return new Outcome(projection.room(), position, replace, compared);
-    }
-
-    private static Compared compare(JdbcTemplate jdbc, String table) {
-        Content live = content(jdbc, "views_v1." + table);
-        Content anew = content(jdbc, "pg_temp." + table);
+    private static Compared compare(JdbcTemplate on, String table) {
+        Content live = content(on, "views_v1." + table);
+        Content anew = content(on, "views_spare." + table);
         return new Compared(table, live.rows(), live.digest(), anew.rows(), anew.digest());
     }
 
     /** Two sums over all rows, whatever their order, so that no sorting is needed. */
-    private static Content content(JdbcTemplate jdbc, String table) {
-        return Objects.requireNonNull(jdbc.queryForObject(
+    private static Content content(JdbcTemplate on, String table) {
+        return Objects.requireNonNull(on.queryForObject(
                 "SELECT count(*), sum(hashtextextended(t::text, 1)::numeric)::text, "
                         + "sum(hashtextextended(t::text, 2)::numeric)::text FROM " + table + " t",
                 (row, number) -> new Content(
                         row.getLong(1),
                         Digest.of(row.getString(1), String.valueOf(row.getString(2)),
                                 String.valueOf(row.getString(3))).substring(0, 16))));
-    }
-
-    private static void replace(JdbcTemplate jdbc, String table) {
-        jdbc.update("DELETE FROM views_v1." + table);
-        jdbc.update("INSERT INTO views_v1." + table + " SELECT * FROM pg_temp." + table);
-    }
-
-    private void replaceLetters(JdbcTemplate jdbc) {
-        jdbc.update("DELETE FROM views_v1.dead_letter WHERE room = ?", projection.room());
-        jdbc.update("INSERT INTO views_v1.dead_letter SELECT * FROM pg_temp.dead_letter");
     }
 }

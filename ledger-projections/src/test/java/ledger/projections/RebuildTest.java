@@ -2,9 +2,16 @@ package ledger.projections;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import ledger.projections.account.EntryProjection;
 
@@ -69,6 +76,117 @@ class RebuildTest {
         });
         assertThat(outcome.replaced()).isFalse();
         assertThat(outcome.position()).isEqualTo(1_401);
+    }
+
+    @Test
+    void readersSeeOneVersionOrTheOtherWhileTheyAreSwitched() throws Exception {
+        views.jdbc().update("UPDATE views_v1.entry SET minutes = 90");
+        views.jdbc().update("UPDATE views_v1.entry_event SET type = 'spoilt'");
+        AtomicBoolean done = new AtomicBoolean();
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        try (ExecutorService readers = Executors.newFixedThreadPool(3)) {
+            List<Future<?>> reading = new ArrayList<>();
+            try {
+                for (int reader = 0; reader < 3; reader++) {
+                    reading.add(readers.submit(() -> read(done, seen)));
+                }
+                assertThat(followers.rebuild(EntryProjection.ROOM, step -> { }).replaced()).isTrue();
+                assertThat(versions(views.jdbc())).isEqualTo("1400 rows of 60, 1400 sound");
+                assertThat(followers.back(EntryProjection.ROOM, step -> { })).isPresent();
+            } finally {
+                done.set(true);
+            }
+            for (Future<?> reader : reading) {
+                reader.get();
+            }
+        }
+        assertThat(seen).contains("1400 rows of 90, 0 sound").isSubsetOf(
+                "1400 rows of 90, 0 sound", "1400 rows of 60, 1400 sound");
+    }
+
+    private static void read(AtomicBoolean done, Set<String> seen) {
+        TestViews.Session session = TestViews.session();
+        while (!done.get()) {
+            seen.add(versions(session.jdbc()));
+        }
+        session.connection().destroy();
+    }
+
+    /** By one statement that reads two of the room's tables. */
+    private static String versions(JdbcTemplate jdbc) {
+        return jdbc.queryForObject(
+                """
+                SELECT count(*) || ' rows of ' || min(e.minutes) || ', '
+                  || (SELECT count(*) FROM views_v1.entry_event WHERE type <> 'spoilt') || ' sound'
+                FROM views_v1.entry e
+                """,
+                String.class);
+    }
+
+    @Test
+    void theVersionThatServedBeforeIsBroughtUpToThePresentAndServesAgain() {
+        assertThat(followers.back(EntryProjection.ROOM, step -> { })).isEmpty();
+        views.jdbc().update("UPDATE views_v1.entry SET minutes = 90 WHERE entry_id = 'entry-e7'");
+        followers.rebuild(EntryProjection.ROOM, step -> { });
+        facts.add(recorded("wu", "late", time("2026-03-08T09:00", 60)));
+        views.follower(new EntryProjection(views.jdbc()), facts).step();
+        String whole = content();
+        Rebuild.Outcome back = followers.back(EntryProjection.ROOM, step -> { }).orElseThrow();
+        assertThat(back.replaced()).isTrue();
+        assertThat(back.position()).isEqualTo(facts.head());
+        assertThat(minutes("e7")).isEqualTo(90);
+        assertThat(minutes("late")).isEqualTo(60);
+        assertThat(followers.back(EntryProjection.ROOM, step -> { })).isPresent();
+        assertThat(content()).isEqualTo(whole);
+    }
+
+    @Test
+    void aVersionOfAnotherShapeDoesNotServeAgain() {
+        views.jdbc().update("UPDATE views_v1.entry SET minutes = 90");
+        followers.rebuild(EntryProjection.ROOM, step -> { });
+        views.jdbc().execute("ALTER TABLE views_v1.objection ADD COLUMN newer text");
+        try {
+            assertThat(followers.back(EntryProjection.ROOM, step -> { })).isEmpty();
+        } finally {
+            views.jdbc().execute("ALTER TABLE views_v1.objection DROP COLUMN newer");
+        }
+    }
+
+    @Test
+    void whatIsParkedBelongsToItsVersion() {
+        views.jdbc().update(
+                """
+                INSERT INTO views_v1.dead_letter (room, position, aggregate_id, type, attempts)
+                VALUES ('account', 7, 'account-nobody', 'ServiceRecorded', 1), ('other', 7, 'a', 'b', 1)
+                """);
+        views.jdbc().update("UPDATE views_v1.entry SET minutes = 90");
+        followers.rebuild(EntryProjection.ROOM, step -> { });
+        assertThat(parked()).containsExactly("other");
+        followers.back(EntryProjection.ROOM, step -> { });
+        assertThat(parked()).containsExactly("account", "other");
+    }
+
+    private List<String> parked() {
+        return views.jdbc().queryForList("SELECT room FROM views_v1.dead_letter ORDER BY room", String.class);
+    }
+
+    private int minutes(String entry) {
+        return views.jdbc().queryForObject(
+                "SELECT minutes FROM views_v1.entry WHERE entry_id = ? AND known_to IS NULL",
+                Integer.class, "entry-" + entry);
+    }
+
+    @Test
+    void aSwitchLeavesTheServingTablesWithAllTheirIndexes() {
+        List<String> before = indexes();
+        views.jdbc().update("UPDATE views_v1.entry SET minutes = 90");
+        followers.rebuild(EntryProjection.ROOM, step -> { });
+        assertThat(indexes()).isEqualTo(before).hasSizeGreaterThan(5);
+    }
+
+    private List<String> indexes() {
+        return views.jdbc().queryForList(
+                "SELECT indexdef FROM pg_indexes WHERE schemaname = 'views_v1' ORDER BY indexdef", String.class);
     }
 
     private String content() {

@@ -17,6 +17,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Empty views on a real PostgreSQL, which all tests of a run share. A session is a connection of its own. */
@@ -84,7 +85,8 @@ public final class TestViews {
 
     /** The views without a row. */
     public static Session empty() {
-        FIRST.jdbc().execute("TRUNCATE views_v1." + String.join(", views_v1.", TABLES));
+        FIRST.jdbc().execute("TRUNCATE views_spare.version, views_spare.dead_letter, views_v1."
+                + String.join(", views_v1.", TABLES));
         return FIRST;
     }
 
@@ -100,7 +102,10 @@ public final class TestViews {
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-            new ResourceDatabasePopulator(migrations()).execute(postgres.getPostgresDatabase());
+            ResourceDatabasePopulator migrations = new ResourceDatabasePopulator(migrations());
+            // A whole file goes to the database as it is, which knows where a function's body ends.
+            migrations.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
+            migrations.execute(postgres.getPostgresDatabase());
             return checked(postgres);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -190,7 +190,7 @@ final class DemoPlayer {
                      以审计员身份查看该志愿者：99小时59分，差一分钟到一星。
                   2. As authority, upload %s at the desk: every row gets its answer.
                      以主管部门身份在工作台上传该文件：每一行都有答复。
-                  3. In another terminal: ./ledger replay --all --compare
+                  3. In another terminal: ./ledger replay --compare
                      在另一个终端重放全部事实并比对。
                 """.formatted(city.cast().get("near-miss"), files.resolve(SampleCity.FILE_TO_TRY)));
         out.println("Stop with Ctrl-C; the data stays in " + directory.path() + " 按 Ctrl-C 停止，数据保留。");

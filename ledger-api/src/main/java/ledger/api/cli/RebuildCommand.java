@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
         name = "rebuild",
         mixinStandardHelpOptions = true,
         description = {
-            "Make views anew from the first fact, compare them with the live ones, and replace what differs.",
-            "从第一条事实重建视图，与现有视图比对，不同之处以重建结果为准。"
+            "Make views anew from the first fact, compare them with the live ones, and switch where they differ.",
+            "从第一条事实重建视图，与现有视图比对；如有不同，改由重建的版本提供查询。"
         })
 final class RebuildCommand implements Callable<Integer> {
 
@@ -23,15 +23,29 @@ final class RebuildCommand implements Callable<Integer> {
     })
     private @Nullable String room;
 
+    @Option(names = "--back", description = {
+        "Let the version serve again that did so before the last rebuild of the room.",
+        "换回该视图上一次重建之前的版本。"
+    })
+    private boolean back;
+
     @Override
     public Integer call() {
+        if (back && room == null) {
+            System.err.println("--back needs --room  --back 需要同时指定 --room");
+            return 2;
+        }
         try (Connection connection = Connection.open()) {
             Bars bars = new Bars();
             JsonNode outcome = connection.client().postForLines(
-                    "/api/v1/rebuilds", room == null ? Map.of() : Map.of("room", room), bars::at);
+                    "/api/v1/rebuilds", room == null ? Map.of() : Map.of("room", room, "back", back), bars::at);
             bars.close();
             if (!outcome.has("rooms")) {
                 throw new IllegalStateException("the answer broke off: the live views are as they were, start again");
+            }
+            if (outcome.path("rooms").isEmpty()) {
+                System.err.printf("%s: no version that could serve again 没有可以换回的版本%n", room);
+                return 1;
             }
             outcome.path("rooms").forEach(RebuildCommand::print);
             return 0;

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -20,17 +19,11 @@ import tools.jackson.databind.JsonNode;
         })
 final class ReplayCommand implements Callable<Integer> {
 
-    /** What to replay. */
-    static final class Scope {
-        @Option(names = "--volunteer", paramLabel = "NUMBER", description = {"One volunteer.", "某位志愿者编号。"})
-        private @Nullable String volunteer;
-
-        @Option(names = "--all", description = {"Everybody.", "全部。"})
-        private boolean all;
-    }
-
-    @ArgGroup(multiplicity = "1")
-    private Scope scope = new Scope();
+    @Option(names = "--scope", paramLabel = "SCOPE", defaultValue = "all", description = {
+        "all, volunteer:NUMBER, organization:CODE or submission:ID (default: ${DEFAULT-VALUE}).",
+        "all（全部）、volunteer:编号、organization:代码 或 submission:申报编号。"
+    })
+    private String scope = "all";
 
     @Option(names = "--to", paramLabel = "POSITION", description = {"Last position to fold.", "重放到的位置。"})
     private @Nullable Long to;
@@ -38,19 +31,22 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--compare", description = {"Set the live view beside it.", "与现有视图比对。"})
     private boolean compare;
 
+    @Option(names = "--json", description = {"Print the whole answer as JSON.", "以 JSON 输出全部结果。"})
+    private boolean json;
+
     @Override
     public Integer call() {
-        Map<String, Object> asked = new LinkedHashMap<>();
-        asked.put("compare", compare);
-        if (scope.volunteer != null) {
-            asked.put("volunteer", scope.volunteer);
-        }
+        Map<String, Object> asked = new LinkedHashMap<>(Map.of("scope", scope, "compare", compare));
         if (to != null) {
             asked.put("to", to);
         }
         try (Connection connection = Connection.open()) {
             JsonNode outcome = connection.client().post("/api/v1/replays", asked);
-            print(outcome);
+            if (json) {
+                System.out.println(outcome);
+            } else {
+                print(outcome);
+            }
             return outcome.path("differing").asInt() == 0 ? 0 : 1;
         }
     }

@@ -29,14 +29,13 @@ import ledger.api.ground.OrganizationRegister.Organization;
 import ledger.api.ground.Vault;
 import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
-import ledger.api.operation.AuditReplay;
 import ledger.api.operation.DailyRound;
 import ledger.domain.Refusal;
 import ledger.domain.organization.OrganizationKind;
 import ledger.projections.FactSource;
 import ledger.projections.Followers;
 
-/** For operators and auditors: the round, replays, tokens, and where the ledger stands. */
+/** For operators: the round, tokens, and where the ledger stands. */
 @RestController
 @RequestMapping("/api/v1")
 public class OperationDoor {
@@ -44,7 +43,6 @@ public class OperationDoor {
     private static final Logger LOG = LoggerFactory.getLogger(OperationDoor.class);
 
     private final DailyRound round;
-    private final AuditReplay replay;
     private final Tokens tokens;
     private final OrganizationRegister organizations;
     private final Vault vault;
@@ -55,7 +53,6 @@ public class OperationDoor {
 
     OperationDoor(
             DailyRound round,
-            AuditReplay replay,
             Tokens tokens,
             OrganizationRegister organizations,
             Vault vault,
@@ -64,7 +61,6 @@ public class OperationDoor {
             LedgerProperties properties,
             Reads reads) {
         this.round = round;
-        this.replay = replay;
         this.tokens = tokens;
         this.organizations = organizations;
         this.vault = vault;
@@ -90,17 +86,6 @@ public class OperationDoor {
             LOG.warn("a round is run ahead of its day: as of {}, today is {}", day, today);
         }
         return round.run(day, actor, looked -> { });
-    }
-
-    record ReplayAsked(@Nullable String volunteer, @Nullable Long to, @Nullable Boolean compare) {}
-
-    @PostMapping("/replays")
-    AuditReplay.Outcome replay(@RequestBody ReplayAsked asked, @AuthenticationPrincipal Actor actor) {
-        Visibility.require(actor, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
-        String volunteerId = asked.volunteer() == null
-                ? null
-                : vault.volunteerId(asked.volunteer()).orElseThrow(Visibility::notFound);
-        return replay.run(volunteerId, asked.to(), Boolean.TRUE.equals(asked.compare()), position -> { });
     }
 
     /**

@@ -45,8 +45,11 @@ public class ViewDoor {
         this.letters = letters;
     }
 
-    /** @param room the room to make anew; absent for all */
-    record RebuildAsked(@Nullable String room) {}
+    /**
+     * @param room the room to make anew; absent for all
+     * @param back whether the version that served before shall serve again instead; of one room only
+     */
+    record RebuildAsked(@Nullable String room, @Nullable Boolean back) {}
 
     /** The last line of the answer. */
     record RebuildOutcome(List<Rebuild.Outcome> rooms) {}
@@ -58,9 +61,16 @@ public class ViewDoor {
         Visibility.require(actor, Role.OPERATOR);
         List<String> rooms = rebuild.rooms(asked.room())
                 .orElseThrow(() -> RefusedException.of(DoorRefusal.VALUE_INVALID, "room"));
+        boolean back = Boolean.TRUE.equals(asked.back());
+        if (back && asked.room() == null) {
+            throw RefusedException.of(DoorRefusal.VALUE_MISSING, "room");
+        }
         response.setContentType(NDJSON);
         OutputStream out = response.getOutputStream();
-        writeLine(out, new RebuildOutcome(rebuild.run(rooms, step -> writeLine(out, step))));
+        Rebuild.Watcher watcher = step -> writeLine(out, step);
+        writeLine(out, new RebuildOutcome(back
+                ? rebuild.back(rooms.getFirst(), watcher).stream().toList()
+                : rebuild.run(rooms, watcher)));
     }
 
     private static void writeLine(OutputStream out, Object line) {

@@ -15,25 +15,12 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import ledger.projections.log.StoredFact;
 
 /** The log of facts byte for byte: read for an export, and taken over into a ledger that is still empty. */
 public final class FactLog {
-
-    private static final RowMapper<StoredFact> STORED = (row, number) -> new StoredFact(
-            row.getLong("position"),
-            row.getString("event_id"),
-            row.getString("type"),
-            row.getInt("revision"),
-            row.getString("aggregate_type"),
-            row.getString("aggregate_id"),
-            row.getLong("sequence"),
-            row.getLong("time_ms"),
-            row.getString("payload"),
-            row.getString("metadata"));
 
     private static final String INSERT =
             """
@@ -82,8 +69,7 @@ public final class FactLog {
     }
 
     private List<StoredFact> here(long position, int limit) {
-        return jdbc.query(
-                "SELECT * FROM facts.event WHERE position > ? ORDER BY position LIMIT ?", STORED, position, limit);
+        return PostgresFacts.stored(jdbc, position, limit);
     }
 
     public long head() {

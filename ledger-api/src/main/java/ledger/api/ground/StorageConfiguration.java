@@ -165,8 +165,8 @@ public class StorageConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
-    FactSource factSource(EventStorageEngine engine, JdbcTemplate jdbc) {
-        return new EventStoreFacts(engine, jdbc);
+    FactSource factSource(JdbcTemplate jdbc) {
+        return new PostgresFacts(jdbc);
     }
 
     @Bean

@@ -1,11 +1,14 @@
 package ledger.api.operation;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,12 @@ import ledger.projections.FactSource;
 import ledger.projections.Followers;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
+import ledger.projections.account.EntryVersion;
 import ledger.projections.organization.OrganizationProjection;
 import ledger.projections.organization.OrganizationReader;
 import ledger.projections.recognition.SchemeShelf;
 import ledger.projections.replay.Replay;
+import ledger.projections.replay.ReplayScope;
 import ledger.projections.replay.ReplayedAccount;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 import ledger.projections.volunteer.VolunteerProjection;
@@ -88,7 +93,7 @@ public class AuditReplay {
      * @param digest SHA-256 over the digests of all accounts
      * @param liveDigest the same from the live view as known at that position; absent without comparison
      * @param differing volunteers whose live view differs from the replay
-     * @param accounts the account asked for; for a whole replay only those that differ
+     * @param accounts the account asked for; for a larger scope only those that differ
      */
     public record Outcome(
             long position,
@@ -102,44 +107,85 @@ public class AuditReplay {
             List<Compared> accounts) {}
 
     /**
-     * @param volunteerId one volunteer, or absent for all
      * @param to last position to fold; absent for everything written so far
      * @param compare whether to set the live view beside it
      */
-    public Outcome run(
-            @Nullable String volunteerId, @Nullable Long to, boolean compare, LongConsumer progress) {
+    public Outcome run(ReplayScope scope, @Nullable Long to, boolean compare, LongConsumer progress) {
         long upTo = to == null ? facts.head() : Math.min(to, facts.head());
-        Replay replay = Replay.of(facts, upTo, progress);
+        Replay replay = Replay.of(facts, scope, upTo, progress);
         if (compare) {
-            boolean reached = followers.await(
-                    upTo, java.time.Duration.ofMinutes(10),
-                    List.of(EntryProjection.ROOM, OrganizationProjection.ROOM, VolunteerProjection.ROOM));
-            if (!reached) {
-                throw new IllegalStateException("the live view has not reached position " + upTo);
-            }
+            awaitLiveView(upTo);
         }
         LocalDate asOf = clock.today();
         List<Scheme> schemes = shelf.inEffect(asOf);
+        Live live = new Live(scope, schemes, asOf, upTo);
+        Set<String> ids = new TreeSet<>(replay.volunteerIds());
+        if (compare) {
+            ids.addAll(live.volunteerIds());
+        }
         List<Compared> accounts = new ArrayList<>();
-        List<String> ids = volunteerId == null ? replay.volunteerIds() : List.of(volunteerId);
         for (String id : ids) {
             ReplayedAccount replayed = ReplayedAccount.of(
                     id, replay.entriesOf(id), subject(id, replay.registeredOn(id)), schemes, asOf, upTo,
                     creditGrades(), replay::recordingUnit);
-            accounts.add(new Compared(
-                    number(id), replayed, compare ? live(id, schemes, asOf, upTo) : null));
+            accounts.add(new Compared(number(id), replayed, compare ? live.account(id) : null));
         }
-        return outcome(replay, accounts, compare, volunteerId != null);
+        return outcome(replay, accounts, compare, scope instanceof ReplayScope.OfVolunteer);
     }
 
-    private ReplayedAccount live(String volunteerId, List<Scheme> schemes, LocalDate asOf, long position) {
-        var known = entries.entriesOf(LedgerIds.accountOf(volunteerId), position);
-        Map<String, RecordingUnit> units = organizations.recordingUnits(
-                known.stream().map(entry -> entry.recordedBy()).distinct().toList());
-        LocalDate registeredOn = volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN);
-        return ReplayedAccount.of(
-                volunteerId, known, subject(volunteerId, registeredOn), schemes, asOf, position, creditGrades(),
-                units::get);
+    private void awaitLiveView(long position) {
+        boolean reached = followers.await(
+                position, Duration.ofMinutes(10),
+                List.of(EntryProjection.ROOM, OrganizationProjection.ROOM, VolunteerProjection.ROOM));
+        if (!reached) {
+            throw new IllegalStateException("the live view has not reached position " + position);
+        }
+    }
+
+    /** What the live view says of the same scope at the same position. */
+    private final class Live {
+
+        private final ReplayScope scope;
+        private final List<Scheme> schemes;
+        private final LocalDate asOf;
+        private final long position;
+        private final Map<String, Set<String>> ofSubmission;
+
+        Live(ReplayScope scope, List<Scheme> schemes, LocalDate asOf, long position) {
+            this.scope = scope;
+            this.schemes = schemes;
+            this.asOf = asOf;
+            this.position = position;
+            this.ofSubmission = scope instanceof ReplayScope.OfSubmission roster
+                    ? entries.entriesOfSubmission(roster.submissionId(), position)
+                    : Map.of();
+        }
+
+        /** Whom the live view knows to have entries in a scope that is neither one volunteer nor everything. */
+        Collection<String> volunteerIds() {
+            Collection<String> accounts = switch (scope) {
+                case ReplayScope.Everything ignored -> List.of();
+                case ReplayScope.OfVolunteer ignored -> List.of();
+                case ReplayScope.OfOrganization of -> entries.accountsRecordedBy(of.organizationId(), position);
+                case ReplayScope.OfSubmission ignored -> ofSubmission.keySet();
+            };
+            return accounts.stream().map(LedgerIds::volunteerOf).toList();
+        }
+
+        ReplayedAccount account(String volunteerId) {
+            String accountId = LedgerIds.accountOf(volunteerId);
+            Set<String> rows = ofSubmission.getOrDefault(accountId, Set.of());
+            List<EntryVersion> known = entries.entriesOf(accountId, position).stream()
+                    .filter(scope::has)
+                    .filter(entry -> !(scope instanceof ReplayScope.OfSubmission) || rows.contains(entry.entryId()))
+                    .toList();
+            Map<String, RecordingUnit> units = organizations.recordingUnits(
+                    known.stream().map(EntryVersion::recordedBy).distinct().toList());
+            LocalDate registeredOn = volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN);
+            return ReplayedAccount.of(
+                    volunteerId, known, subject(volunteerId, registeredOn), schemes, asOf, position, creditGrades(),
+                    units::get);
+        }
     }
 
     private SubjectFacts subject(String volunteerId, LocalDate registeredOn) {

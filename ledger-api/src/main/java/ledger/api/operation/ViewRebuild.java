@@ -30,6 +30,16 @@ public class ViewRebuild {
         return all.contains(room) ? Optional.of(List.of(room)) : Optional.empty();
     }
 
+    /** Let the version of a room's view serve again that did so before; absent where there is none that could. */
+    public Optional<Rebuild.Outcome> back(String room, Rebuild.Watcher watcher) {
+        one.lock();
+        try {
+            return followers.back(room, watcher);
+        } finally {
+            one.unlock();
+        }
+    }
+
     public List<Rebuild.Outcome> run(List<String> rooms, Rebuild.Watcher watcher) {
         one.lock();
         try {

@@ -110,6 +110,29 @@ class RealRostersTest {
     }
 
     @Test
+    @Order(6)
+    void theReplaysOfAllOrganizationsAndOfAllRostersTogetherAreTheWhole() {
+        JsonNode all = operator.post("/api/v1/replays", Map.of("compare", true));
+        int byOrganization = 0;
+        for (JsonNode one : operator.get("/api/v1/organizations").path("organizations")) {
+            byOrganization += entriesOf("organization:" + one.path("code").asString());
+        }
+        int byRoster = 0;
+        for (JsonNode one : operator.get("/api/v1/submissions").path("submissions")) {
+            byRoster += entriesOf("submission:" + one.path("submissionId").asString());
+        }
+        assertThat(byOrganization).isEqualTo(all.path("entries").asInt());
+        assertThat(byRoster).isEqualTo(all.path("entries").asInt());
+    }
+
+    private static int entriesOf(String scope) {
+        JsonNode replay = operator.post("/api/v1/replays", Map.of("scope", scope, "compare", true));
+        assertThat(replay.path("differing").asInt()).as(scope).isZero();
+        assertThat(replay.path("digest").asString()).as(scope).isEqualTo(replay.path("liveDigest").asString());
+        return replay.path("entries").asInt();
+    }
+
+    @Test
     @Order(7)
     void theHonourHoursAreAcceptedAsHistoricalForTheOrganizationThatSendsThem() {
         JsonNode token = operator.post("/api/v1/tokens", Map.of(

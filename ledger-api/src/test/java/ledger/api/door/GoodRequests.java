@@ -57,7 +57,7 @@ final class GoodRequests {
             case "/objections/decisions" -> """
                     {"decisions": [{"entry": "%s", "decision": "dismiss", "reason": "核对"}]}""".formatted(town.entry);
             case "/rebuilds", "/dead-letters/retry" -> "{\"room\": \"organization\"}";
-            case "/replays" -> "{\"volunteer\": \"3307990007000001\", \"compare\": true}";
+            case "/replays" -> "{\"scope\": \"volunteer:3307990007000001\", \"compare\": true}";
             case "/tokens" -> "{\"role\": \"auditor\"}";
             case "/volunteers/{number}/statements", "/rounds" -> "{}";
             default -> "{\"reasonCode\": \"checked\", \"reason\": \"核对\"}";

@@ -171,7 +171,7 @@ final class OpenApiTypes {
             Map.entry("MergerAsked", PlaceDoor.MergerAsked.class),
             Map.entry("RoundAsked", OperationDoor.RoundAsked.class),
             Map.entry("RoundOutcome", DailyRound.Outcome.class),
-            Map.entry("ReplayAsked", OperationDoor.ReplayAsked.class),
+            Map.entry("ReplayAsked", ReplayDoor.ReplayAsked.class),
             Map.entry("ReplayOutcome", AuditReplay.Outcome.class),
             Map.entry("Standing", OperationDoor.Standing.class),
             Map.entry("RebuildAsked", ViewDoor.RebuildAsked.class),

@@ -52,6 +52,13 @@ public final class EntryFold {
         };
     }
 
+    /** Whether an entry comes into the ledger by this fact. */
+    public static boolean begins(HourAccountEvent event) {
+        return event instanceof HourAccountEvent.ServiceRecorded
+                || event instanceof HourAccountEvent.ServiceHeld
+                || event instanceof HourAccountEvent.TrainingRecorded;
+    }
+
     private static EntryVersion begin(
             HourAccountEvent event, HourAccountEvent.Entry entry, EntryState state, long position) {
         return new EntryVersion(

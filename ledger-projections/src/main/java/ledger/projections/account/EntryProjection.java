@@ -1,6 +1,5 @@
 package ledger.projections.account;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import ledger.domain.account.HourAccountEvent;
+import ledger.projections.CopyRows;
 import ledger.projections.LedgerJson;
 import ledger.projections.Projection;
 import ledger.projections.RecordedFact;
@@ -50,7 +50,9 @@ public final class EntryProjection implements Projection {
             return;
         }
         Map<String, EntryVersion> current = load(ours.stream()
-                .map(fact -> ((HourAccountEvent) fact.fact()).entryId())
+                .map(fact -> (HourAccountEvent) fact.fact())
+                .filter(event -> !EntryFold.begins(event))
+                .map(HourAccountEvent::entryId)
                 .collect(Collectors.toSet()));
         Map<String, Long> firstChange = new HashMap<>();
         List<EntryVersion> versions = new ArrayList<>();
@@ -79,6 +81,9 @@ public final class EntryProjection implements Projection {
 
     private Map<String, EntryVersion> load(Set<String> entryIds) {
         Map<String, EntryVersion> found = new HashMap<>();
+        if (entryIds.isEmpty()) {
+            return found;
+        }
         jdbc.query(
                 "SELECT body FROM views_v1.entry WHERE known_to IS NULL AND entry_id = ANY(?)",
                 row -> {
@@ -90,6 +95,9 @@ public final class EntryProjection implements Projection {
     }
 
     private void close(Map<String, Long> firstChange) {
+        if (firstChange.isEmpty()) {
+            return;
+        }
         List<Map.Entry<String, Long>> changes = List.copyOf(firstChange.entrySet());
         jdbc.update(
                 """
@@ -102,47 +110,28 @@ public final class EntryProjection implements Projection {
     }
 
     private void insert(Collection<EntryVersion> versions, Map<EntryVersion, Long> knownTo) {
-        jdbc.batchUpdate(
+        CopyRows.into(
+                jdbc,
                 """
-                INSERT INTO views_v1.entry (entry_id, known_from, known_to, account_id, recorded_by, state, evidence,
-                  category, served_on, minutes, counts_from, provisional, late, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+                views_v1.entry (entry_id, known_from, known_to, account_id, recorded_by, state, evidence, category,
+                  served_on, minutes, counts_from, provisional, late, body)""",
                 versions,
-                500,
-                (statement, version) -> {
-                    statement.setString(1, version.entryId());
-                    statement.setLong(2, version.knownFrom());
-                    statement.setObject(3, knownTo.get(version));
-                    statement.setString(4, version.accountId());
-                    statement.setString(5, version.recordedBy());
-                    statement.setString(6, version.state().name());
-                    statement.setString(7, version.evidence().name());
-                    statement.setString(8, version.activity().category());
-                    statement.setObject(9, version.time().servedOn());
-                    statement.setInt(10, version.time().minutes());
-                    statement.setObject(11, version.countsFrom());
-                    statement.setBoolean(12, version.hasProvisionalDays());
-                    statement.setBoolean(13, version.lateness() != null);
-                    statement.setString(14, LedgerJson.write(version));
+                version -> new Object[] {
+                    version.entryId(), version.knownFrom(), knownTo.get(version), version.accountId(),
+                    version.recordedBy(), version.state(), version.evidence(), version.activity().category(),
+                    version.time().servedOn(), version.time().minutes(), version.countsFrom(),
+                    version.hasProvisionalDays(), version.lateness() != null, LedgerJson.write(version)
                 });
     }
 
     private void insertHistory(List<RecordedFact> facts) {
-        jdbc.batchUpdate(
-                """
-                INSERT INTO views_v1.entry_event (entry_id, position, recorded_at, type, metadata, fact)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
+        CopyRows.into(
+                jdbc,
+                "views_v1.entry_event (entry_id, position, recorded_at, type, metadata, fact)",
                 facts,
-                500,
-                (statement, fact) -> {
-                    statement.setString(1, ((HourAccountEvent) fact.fact()).entryId());
-                    statement.setLong(2, fact.position());
-                    statement.setTimestamp(3, Timestamp.from(fact.recordedAt()));
-                    statement.setString(4, fact.type());
-                    statement.setString(5, LedgerJson.write(fact.metadata()));
-                    statement.setString(6, LedgerJson.write(fact.fact()));
+                fact -> new Object[] {
+                    ((HourAccountEvent) fact.fact()).entryId(), fact.position(), fact.recordedAt(), fact.type(),
+                    LedgerJson.write(fact.metadata()), fact.json()
                 });
     }
 }

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -89,6 +91,33 @@ public final class EntryReader {
                             row.getString(7), row.getBoolean(8)));
                 },
                 accountIds.toArray(String[]::new), position, position);
+        return found;
+    }
+
+    /** Accounts with an entry that an organization had recorded, as known at a position. */
+    public List<String> accountsRecordedBy(String organizationId, long position) {
+        return jdbc.queryForList(
+                """
+                SELECT DISTINCT account_id FROM views_v1.entry
+                WHERE recorded_by = ? AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
+                """,
+                String.class, organizationId, position, position);
+    }
+
+    /** The entries that a roster had made, by the account in which they stood at a position. */
+    public Map<String, Set<String>> entriesOfSubmission(String submissionId, long position) {
+        Map<String, Set<String>> found = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT e.account_id, e.entry_id FROM views_v1.roster_entry r
+                JOIN views_v1.entry e ON e.entry_id = r.entry_id AND e.known_from <= ?
+                  AND (e.known_to IS NULL OR e.known_to > ?)
+                WHERE r.submission_id = ?
+                """,
+                row -> {
+                    found.computeIfAbsent(row.getString(1), id -> new HashSet<>()).add(row.getString(2));
+                },
+                position, position, submissionId);
         return found;
     }
 

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.history.FactMetadata;
+import ledger.projections.CopyRows;
 import ledger.projections.RecordedFact;
 
 /** Remembers of each entry in which row of which roster it came in. */
@@ -20,26 +21,19 @@ final class RosterEntries {
 
     void write(List<RecordedFact> facts) {
         List<RecordedFact> begun = facts.stream().filter(RosterEntries::beginsInARoster).toList();
-        if (begun.isEmpty()) {
-            return;
-        }
-        jdbc.update(
-                """
-                INSERT INTO views_v1.roster_entry (entry_id, submission_id, row_number, account_id, position)
-                SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::text[], ?::bigint[])
-                """,
-                begun.stream().map(fact -> event(fact).entryId()).toArray(String[]::new),
-                begun.stream().map(fact -> fact.metadata().get(FactMetadata.SUBMISSION)).toArray(String[]::new),
-                begun.stream().map(fact -> Integer.valueOf(fact.metadata().get(FactMetadata.ROW))).toArray(Integer[]::new),
-                begun.stream().map(fact -> event(fact).accountId()).toArray(String[]::new),
-                begun.stream().map(RecordedFact::position).toArray(Long[]::new));
+        CopyRows.into(
+                jdbc,
+                "views_v1.roster_entry (entry_id, submission_id, row_number, account_id, position)",
+                begun,
+                fact -> new Object[] {
+                    event(fact).entryId(), fact.metadata().get(FactMetadata.SUBMISSION),
+                    fact.metadata().get(FactMetadata.ROW), event(fact).accountId(), fact.position()
+                });
     }
 
     private static boolean beginsInARoster(RecordedFact fact) {
         Map<String, String> metadata = fact.metadata();
-        return (fact.fact() instanceof HourAccountEvent.ServiceRecorded
-                        || fact.fact() instanceof HourAccountEvent.ServiceHeld
-                        || fact.fact() instanceof HourAccountEvent.TrainingRecorded)
+        return EntryFold.begins(event(fact))
                 && metadata.containsKey(FactMetadata.SUBMISSION)
                 && metadata.containsKey(FactMetadata.ROW);
     }

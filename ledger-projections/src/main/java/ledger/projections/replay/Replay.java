@@ -12,6 +12,7 @@ import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.HourAccountEvent.ServiceTakenOver;
 import ledger.domain.organization.OrganizationEvent.OrganizationRegistered;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerEnrolled;
+import ledger.projections.FactRanges;
 import ledger.projections.FactSource;
 import ledger.projections.RecordedFact;
 import ledger.projections.account.EntryFold;
@@ -24,37 +25,29 @@ import ledger.projections.statement.HourStatement.RecordingUnit;
  */
 public final class Replay {
 
-    private static final int BATCH = 5_000;
-
     private final Map<String, Map<String, EntryVersion>> entriesByVolunteer = new TreeMap<>();
     private final Map<String, RecordingUnit> organizations = new HashMap<>();
     private final Map<String, LocalDate> registeredOn = new HashMap<>();
     private long position;
     private long facts;
 
-    private Replay() {}
+    private final ReplayScope scope;
+
+    private Replay(ReplayScope scope) {
+        this.scope = scope;
+    }
 
     /**
+     * @param scope of what entries are kept
      * @param upTo last position to fold
      * @param progress told the position reached, batch by batch
      */
-    public static Replay of(FactSource source, long upTo, LongConsumer progress) {
-        Replay replay = new Replay();
-        while (replay.position < upTo) {
-            List<RecordedFact> batch = source.after(replay.position, BATCH);
-            for (RecordedFact fact : batch) {
-                if (fact.position() <= upTo) {
-                    replay.fold(fact);
-                }
-            }
-            if (batch.isEmpty()) {
-                break;
-            }
+    public static Replay of(FactSource source, ReplayScope scope, long upTo, LongConsumer progress) {
+        Replay replay = new Replay(scope);
+        new FactRanges(source).read(0, Math.min(upTo, source.head()), range -> {
+            range.forEach(replay::fold);
             progress.accept(replay.position);
-            if (batch.getLast().position() > upTo) {
-                break;
-            }
-        }
+        });
         return replay;
     }
 
@@ -65,25 +58,36 @@ public final class Replay {
         position = fact.position();
         facts++;
         switch (fact.fact()) {
-            case HourAccountEvent event -> fold(event, fact.position());
+            case HourAccountEvent event -> fold(event, fact);
             case OrganizationRegistered e -> organizations.put(
                     e.organizationId(), new RecordingUnit(e.organizationId(), e.code(), e.name()));
             case VolunteerEnrolled e -> {
                 registeredOn.put(e.volunteerId(), e.registeredOn());
-                entriesByVolunteer.computeIfAbsent(e.volunteerId(), id -> new TreeMap<>());
+                if (scope instanceof ReplayScope.Everything) {
+                    entriesByVolunteer.computeIfAbsent(e.volunteerId(), id -> new TreeMap<>());
+                }
             }
             default -> { }
         }
     }
 
-    private void fold(HourAccountEvent event, long at) {
+    private void fold(HourAccountEvent event, RecordedFact fact) {
+        if (EntryFold.begins(event) ? !scope.mayHave(fact) : isLeftOut(event)) {
+            return;
+        }
         Map<String, EntryVersion> ours = ofAccount(event.accountId());
         if (event instanceof ServiceTakenOver taken) {
             EntryVersion before = ofAccount(taken.fromAccountId()).remove(taken.entryId());
-            ours.put(taken.entryId(), EntryFold.apply(before, taken, at));
+            ours.put(taken.entryId(), EntryFold.apply(before, taken, fact.position()));
         } else {
-            ours.compute(event.entryId(), (id, before) -> EntryFold.apply(before, event, at));
+            ours.compute(event.entryId(), (id, before) -> EntryFold.apply(before, event, fact.position()));
         }
+    }
+
+    /** Whether this is about an entry that never came into the scope. */
+    private boolean isLeftOut(HourAccountEvent event) {
+        String account = event instanceof ServiceTakenOver taken ? taken.fromAccountId() : event.accountId();
+        return !(scope instanceof ReplayScope.Everything) && !ofAccount(account).containsKey(event.entryId());
     }
 
     private Map<String, EntryVersion> ofAccount(String accountId) {
@@ -100,12 +104,15 @@ public final class Replay {
         return facts;
     }
 
+    /** Who has entries in the scope; of everything, who was ever enrolled. */
     public List<String> volunteerIds() {
-        return List.copyOf(entriesByVolunteer.keySet());
+        return scope instanceof ReplayScope.Everything
+                ? List.copyOf(entriesByVolunteer.keySet())
+                : entriesByVolunteer.keySet().stream().filter(id -> !entriesOf(id).isEmpty()).toList();
     }
 
     public List<EntryVersion> entriesOf(String volunteerId) {
-        return List.copyOf(entriesByVolunteer.getOrDefault(volunteerId, Map.of()).values());
+        return entriesByVolunteer.getOrDefault(volunteerId, Map.of()).values().stream().filter(scope::has).toList();
     }
 
     public LocalDate registeredOn(String volunteerId) {

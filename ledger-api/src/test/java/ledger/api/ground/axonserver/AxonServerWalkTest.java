@@ -194,7 +194,7 @@ class AxonServerWalkTest {
                 on.get("/api/v1/volunteers/3307990007000001/hours?after=" + position).body());
         assertThat(hours.path("certifiedMinutes").asInt()).as("%s", hours).isEqualTo(120);
         JsonNode replay = json("/api/v1/replays", "application/json",
-                "{\"compare\": true, \"volunteer\": \"3307990007000001\"}");
+                "{\"compare\": true, \"scope\": \"volunteer:3307990007000001\"}");
         assertThat(replay.path("differing").asInt()).isZero();
     }
 
