@@ -7,12 +7,14 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 import ledger.api.ground.OrganizationRegister;
+import ledger.api.ground.QueryDesk;
 import ledger.api.ground.Vault;
 import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
 import ledger.domain.LedgerIds;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
+import ledger.projections.account.FindAccountEntries;
 
 /**
  * What an actor may see of volunteers: the volunteer everything of their own, an organization the lines that it or one
@@ -23,11 +25,13 @@ public class Visibility {
 
     private final Vault vault;
     private final EntryReader entries;
+    private final QueryDesk queries;
     private final OrganizationRegister organizations;
 
-    Visibility(Vault vault, EntryReader entries, OrganizationRegister organizations) {
+    Visibility(Vault vault, EntryReader entries, QueryDesk queries, OrganizationRegister organizations) {
         this.vault = vault;
         this.entries = entries;
+        this.queries = queries;
         this.organizations = organizations;
     }
 
@@ -47,7 +51,8 @@ public class Visibility {
 
     /** The entries of a volunteer, as known at a position, that an actor may see. */
     public List<EntryVersion> entries(String volunteerId, long position, Actor actor) {
-        List<EntryVersion> all = entries.entriesOf(LedgerIds.accountOf(volunteerId), position);
+        List<EntryVersion> all = queries.ask(new FindAccountEntries(LedgerIds.accountOf(volunteerId), position))
+                .entries();
         if (seesAll(actor) || volunteerId.equals(actor.volunteerId())) {
             return all;
         }

@@ -19,12 +19,14 @@ import ledger.api.access.Actor;
 import ledger.api.access.Visibility;
 import ledger.api.ground.Annex;
 import ledger.api.ground.CommandDesk.Receipt;
+import ledger.api.ground.QueryDesk;
 import ledger.api.intake.RefusedException;
 import ledger.domain.history.FactMetadata;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryReader.HistoryItem;
 import ledger.projections.account.EntryVersion;
+import ledger.projections.account.FindEntryHistory;
 import ledger.projections.submission.SubmissionReader;
 
 /** One entry: what is known of it, and its history. */
@@ -33,19 +35,19 @@ import ledger.projections.submission.SubmissionReader;
 public class EntryDoor {
 
     private final Visibility visibility;
-    private final EntryReader entries;
+    private final QueryDesk queries;
     private final SubmissionReader submissions;
     private final Annex annex;
     private final Reads reads;
 
     EntryDoor(
             Visibility visibility,
-            EntryReader entries,
+            QueryDesk queries,
             SubmissionReader submissions,
             Annex annex,
             Reads reads) {
         this.visibility = visibility;
-        this.entries = entries;
+        this.queries = queries;
         this.submissions = submissions;
         this.annex = annex;
         this.reads = reads;
@@ -95,7 +97,7 @@ public class EntryDoor {
             @AuthenticationPrincipal Actor actor) {
         long position = reads.upTo(after, EntryProjection.ROOM);
         EntryVersion entry = visibility.entry(id, EntryReader.NOW, actor);
-        List<HistoryItem> items = entries.historyOf(id).stream()
+        List<HistoryItem> items = queries.ask(new FindEntryHistory(id)).items().stream()
                 .map(item -> Visibility.seesAll(actor) ? item : item.without(FactMetadata.SALT).withoutCircumstances())
                 .toList();
         Map<String, String> words = annex.read(items.stream().flatMap(item -> noteIds(item).stream()).toList());

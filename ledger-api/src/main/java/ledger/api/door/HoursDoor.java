@@ -17,13 +17,15 @@ import ledger.api.access.Actor;
 import ledger.api.access.Role;
 import ledger.api.access.Visibility;
 import ledger.api.ground.LedgerProperties;
+import ledger.api.ground.QueryDesk;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.rulebook.Rulebook;
 import ledger.domain.rulebook.Rulebooks;
 import ledger.projections.account.EntryProjection;
-import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
+import ledger.projections.account.FindCertifiedMinutes;
+import ledger.projections.account.FindCertifiedMinutes.CertifiedMinutes;
 import ledger.projections.account.HourTotals;
 import ledger.projections.organization.OrganizationReader;
 
@@ -36,7 +38,7 @@ public class HoursDoor {
     private final Reads reads;
     private final Rulebooks rulebooks;
     private final LedgerProperties properties;
-    private final EntryReader entries;
+    private final QueryDesk queries;
     private final OrganizationReader organizations;
     private final Survivors survivors;
 
@@ -45,14 +47,14 @@ public class HoursDoor {
             Reads reads,
             Rulebooks rulebooks,
             LedgerProperties properties,
-            EntryReader entries,
+            QueryDesk queries,
             OrganizationReader organizations,
             Survivors survivors) {
         this.visibility = visibility;
         this.reads = reads;
         this.rulebooks = rulebooks;
         this.properties = properties;
-        this.entries = entries;
+        this.queries = queries;
         this.organizations = organizations;
         this.survivors = survivors;
     }
@@ -133,7 +135,8 @@ public class HoursDoor {
         Visibility.require(actor, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
         long position = reads.upTo(after, EntryProjection.ROOM);
         Map<String, Long> byOrganization = new TreeMap<>();
-        Map<String, Long> byId = entries.certifiedMinutesByOrganization();
+        CertifiedMinutes certified = queries.ask(new FindCertifiedMinutes());
+        Map<String, Long> byId = certified.byOrganization();
         var named = organizations.byId(byId.keySet());
         byId.forEach((id, minutes) -> {
             var organization = named.get(id);
@@ -141,7 +144,7 @@ public class HoursDoor {
         });
         return new TotalsJson(
                 position, byId.values().stream().mapToLong(Long::longValue).sum(), byOrganization,
-                entries.certifiedMinutesByCategory());
+                certified.byCategory());
     }
 
     private Map<String, Integer> byCode(Map<String, Integer> byId) {

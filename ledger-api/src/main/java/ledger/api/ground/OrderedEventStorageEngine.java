@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.axonframework.eventhandling.DomainEventData;
@@ -31,7 +33,6 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -39,13 +40,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
-import ledger.domain.history.FactMetadata;
-
 /**
  * Facts in PostgreSQL, in the one order: positions 1, 2, 3 … without a gap, in the order of commits. The append is one
  * statement and the last of its transaction; the row lock on the head makes the order hold across all processes.
  */
-public final class OrderedEventStorageEngine extends BatchingEventStorageEngine {
+public final class OrderedEventStorageEngine extends FactStorageEngine {
 
     /** All facts of a transaction at once. The primary key on the position is the fence behind the lock. */
     private static final String APPEND =
@@ -70,8 +69,6 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
 
     private static final String COLUMNS =
             "position, event_id, type, revision, aggregate_type, aggregate_id, sequence, time_ms, payload, metadata";
-
-    private static final int MOST_AHEAD = 20_000;
 
     private static final RowMapper<TrackedDomainEventData<byte[]>> FACT = (row, number) -> new TrackedDomainEventData<>(
             new GlobalSequenceTrackingToken(row.getLong("position")), entry(row));
@@ -102,9 +99,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         if (events.isEmpty()) {
             return;
         }
-        List<DomainEventMessage<?>> facts = events.stream()
-                .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
-                .toList();
+        List<DomainEventMessage<?>> facts = facts(events);
         List<SerializedObject<byte[]>> payloads = facts.stream()
                 .map(fact -> fact.serializePayload(serializer, byte[].class))
                 .toList();
@@ -115,7 +110,8 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         Long base = jdbc.execute(
                 (Connection connection) -> connection.prepareStatement(APPEND),
                 statement -> append(statement, facts, payloads, metadata));
-        note(facts, Objects.requireNonNull(base));
+        PrimitiveIterator.OfLong positions = LongStream.iterate(Objects.requireNonNull(base) + 1, last -> last + 1).iterator();
+        note(facts, fact -> positions.nextLong());
     }
 
     private @Nullable Long append(
@@ -150,17 +146,6 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         return connection.createArrayOf("text", values.toArray());
     }
 
-    private static void note(List<DomainEventMessage<?>> facts, long base) {
-        if (!CurrentUnitOfWork.isStarted()) {
-            return;
-        }
-        Appended appended = CurrentUnitOfWork.get().root().getOrComputeResource(Appended.RESOURCE, key -> new Appended());
-        for (int i = 0; i < facts.size(); i++) {
-            String commandId = (String) facts.get(i).getMetaData().get(FactMetadata.COMMAND_ID);
-            appended.add(commandId == null ? "" : commandId, base + i + 1);
-        }
-    }
-
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         long after = lastToken == null ? 0 : lastToken.position().orElse(0);
@@ -169,18 +154,8 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
                 FACT, after, batchSize);
     }
 
-    /** Facts of a group's aggregates, read before they are asked for; kept for as long as its unit of work. */
-    private record Ahead(Map<String, List<DomainEventData<byte[]>>> byAggregate) {
-        static final String RESOURCE = Ahead.class.getName();
-    }
-
-    /**
-     * Read the facts of these aggregates at once, for the unit of work that runs.
-     *
-     * @param known the last sequence number of those whose facts are known; only later ones are looked for
-     * @return those of the known ones that have later facts
-     */
-    Set<String> readAhead(Collection<String> aggregates, Map<String, Long> known) {
+    @Override
+    protected     Set<String> readAhead(Collection<String> aggregates, Map<String, Long> known) {
         Map<String, List<DomainEventData<byte[]>>> found = new LinkedHashMap<>();
         List<DomainEventData<byte[]>> facts = jdbc.query(
                 "SELECT " + COLUMNS + " FROM unnest(?::text[], ?::bigint[]) AS asked(id, after) JOIN facts.event "
@@ -199,30 +174,17 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         Set<String> changed = new HashSet<>(known.keySet());
         changed.retainAll(facts.stream().map(DomainEventData::getAggregateIdentifier).collect(Collectors.toSet()));
         changed.forEach(found::remove);
-        CurrentUnitOfWork.get().root().resources().put(Ahead.RESOURCE, new Ahead(found));
+        keepAhead(found);
         return changed;
     }
 
-    private static Optional<List<DomainEventData<byte[]>>> ahead(String aggregate, long first, int limit) {
-        return CurrentUnitOfWork.map(work -> work.root().<Ahead>getResource(Ahead.RESOURCE))
-                .map(ahead -> ahead.byAggregate().get(aggregate))
-                .map(facts -> facts.stream().filter(fact -> fact.getSequenceNumber() >= first).limit(limit).toList());
-    }
-
     @Override
-    protected List<? extends DomainEventData<?>> fetchDomainEvents(
-            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-        return ahead(aggregateIdentifier, firstSequenceNumber, batchSize)
-                .<List<? extends DomainEventData<?>>>map(facts -> facts)
-                .orElseGet(() -> read(aggregateIdentifier, firstSequenceNumber, batchSize));
-    }
-
-    private List<? extends DomainEventData<?>> read(
-            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+    protected List<? extends DomainEventData<?>> read(
+            String aggregate, long first, int limit) {
         return jdbc.query(
                 "SELECT " + COLUMNS + " FROM facts.event WHERE aggregate_id = ? AND sequence >= ? "
                         + "ORDER BY sequence LIMIT ?",
-                FACT, aggregateIdentifier, firstSequenceNumber, batchSize);
+                FACT, aggregate, first, limit);
     }
 
     private static DomainEventData<byte[]> entry(ResultSet row) throws SQLException {
@@ -242,26 +204,10 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         return new String(json, StandardCharsets.UTF_8);
     }
 
-    /** Accounts are folded from their facts; nothing but facts is stored for them. */
-    @Override
-    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        throw new IllegalStateException("no aggregate of the ledger asks for snapshots");
-    }
-
-    @Override
-    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return Stream.empty();
-    }
-
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
         return Optional.ofNullable(jdbc.queryForObject(
                 "SELECT max(sequence) FROM facts.event WHERE aggregate_id = ?", Long.class, aggregateIdentifier));
-    }
-
-    @Override
-    public @Nullable TrackingToken createTailToken() {
-        return null;
     }
 
     @Override

@@ -16,12 +16,12 @@ import ledger.domain.LedgerCommand;
 public final class ReadAhead implements UnaryOperator<List<CommandMessage<?>>> {
 
     private final UnaryOperator<List<CommandMessage<?>>> briefing;
-    private final OrderedEventStorageEngine engine;
+    private final FactStorageEngine engine;
     private final HotAccounts hot;
 
     /** @param briefing what is done with the commands first */
     public ReadAhead(
-            UnaryOperator<List<CommandMessage<?>>> briefing, OrderedEventStorageEngine engine, HotAccounts hot) {
+            UnaryOperator<List<CommandMessage<?>>> briefing, FactStorageEngine engine, HotAccounts hot) {
         this.briefing = briefing;
         this.engine = engine;
         this.hot = hot;

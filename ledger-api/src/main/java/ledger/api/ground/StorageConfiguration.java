@@ -19,7 +19,6 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +42,7 @@ import ledger.domain.statement.StatementAggregate;
 import ledger.domain.submission.SubmissionAggregate;
 import ledger.domain.volunteer.VolunteerAggregate;
 import ledger.projections.FactSource;
+import ledger.projections.LedgerQuery;
 
 /** The write side's ground: event store in the one order, command bus, vault and annex. */
 @Configuration
@@ -208,6 +208,18 @@ public class StorageConfiguration {
         return bus;
     }
 
+    /** Without a server between them, nodes ask each other nothing. */
+    @Bean
+    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
+    QueryDesk.Elsewhere nobodyElse() {
+        return new QueryDesk.Elsewhere() {
+            @Override
+            public <V> V ask(LedgerQuery<V> query) {
+                throw new IllegalStateException("nobody answers " + query.getClass().getSimpleName());
+            }
+        };
+    }
+
     /** Facts are in the database, without which nothing would have started. */
     @Bean
     @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
@@ -227,13 +239,12 @@ public class StorageConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "ledger.event-store", havingValue = LedgerProperties.POSTGRES, matchIfMissing = true)
     HotAccounts hotAccounts() {
         return new HotAccounts();
     }
 
     @Bean
-    ConfigurerModule aggregates(ObjectProvider<HotAccounts> hot) {
+    ConfigurerModule aggregates(HotAccounts hot) {
         return configurer -> {
             for (Class<?> aggregate : new Class<?>[] {
                 OrganizationAggregate.class, VolunteerAggregate.class, SubmissionAggregate.class,
@@ -243,8 +254,8 @@ public class StorageConfiguration {
                 configurer.configureAggregate(configurer(aggregate));
             }
             AggregateConfigurer<HourAccountAggregate> accounts = configurer(HourAccountAggregate.class);
-            hot.ifAvailable(kept -> accounts.configureRepository(configuration ->
-                    kept.repository(configuration.eventStore(), configuration.parameterResolverFactory())));
+            accounts.configureRepository(configuration ->
+                    hot.repository(configuration.eventStore(), configuration.parameterResolverFactory()));
             configurer.configureAggregate(accounts);
         };
     }

@@ -23,6 +23,12 @@ import ledger.projections.Projection;
 import ledger.projections.SharedFacts;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
+import ledger.projections.account.FindAccountEntries;
+import ledger.projections.account.FindAccountEntries.AccountEntries;
+import ledger.projections.account.FindCertifiedMinutes;
+import ledger.projections.account.FindCertifiedMinutes.CertifiedMinutes;
+import ledger.projections.account.FindEntryHistory;
+import ledger.projections.account.FindEntryHistory.EntryHistory;
 import ledger.projections.account.MergeReader;
 import ledger.projections.account.TransferReader;
 import ledger.projections.account.WaitingReader;
@@ -74,6 +80,17 @@ public class ViewConfiguration {
     @Bean
     TransferReader transferReader(JdbcTemplate jdbc) {
         return new TransferReader(jdbc);
+    }
+
+    @Bean
+    QueryDesk queryDesk(QueryDesk.Elsewhere elsewhere, EntryReader entries) {
+        return new QueryDesk(elsewhere)
+                .answering(FindAccountEntries.class, AccountEntries.class, query ->
+                        new AccountEntries(entries.entriesOf(query.accountId(), query.position())))
+                .answering(FindEntryHistory.class, EntryHistory.class, query ->
+                        new EntryHistory(entries.historyOf(query.entryId())))
+                .answering(FindCertifiedMinutes.class, CertifiedMinutes.class, query -> new CertifiedMinutes(
+                        entries.certifiedMinutesByOrganization(), entries.certifiedMinutesByCategory()));
     }
 
     @Bean

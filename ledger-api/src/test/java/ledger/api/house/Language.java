@@ -1,5 +1,6 @@
 package ledger.api.house;
 
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -28,6 +29,7 @@ import ledger.domain.RefusalCode;
 import ledger.domain.history.FactMetadata;
 import ledger.domain.history.FactTypes;
 import ledger.domain.history.FactTypes.FactType;
+import ledger.projections.LedgerQuery;
 import ledger.projections.Projection;
 
 /**
@@ -58,6 +60,7 @@ final class Language {
             facts();
             metadata();
             queries();
+            questions();
             words();
             refusals();
             texts("holds", "WHY AN ENTRY IS HELD");
@@ -106,6 +109,17 @@ final class Language {
                     .sorted()
                     .forEach(query -> line(2, query));
         });
+    }
+
+    /** Also through the query bus of a server between the nodes, under the full name of the class. */
+    private void questions() {
+        section("QUESTIONS that nodes ask each other", all(LedgerQuery.class).filter(Class::isRecord), Words::roomOf,
+                question -> {
+                    AnnotatedParameterizedType asks = (AnnotatedParameterizedType) question.getAnnotatedInterfaces()[0];
+                    line(1, question.getSimpleName() + ": "
+                            + words.of(asks.getAnnotatedActualTypeArguments()[0], Words.roomOf(question)));
+                    components(2, question);
+                });
     }
 
     /** Whoever is public, reads tables of its own accord, and is no view. */

@@ -3,6 +3,7 @@ package ledger.api.ground.axonserver;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
@@ -32,9 +33,12 @@ import ledger.api.ground.FactSerializer;
 import ledger.api.ground.FactUpcaster;
 import ledger.api.ground.GroupCommitCommandBus;
 import ledger.api.ground.HeadSignal;
+import ledger.api.ground.HotAccounts;
 import ledger.api.ground.LedgerClock;
 import ledger.api.ground.LedgerProperties;
 import ledger.api.ground.OrganizationTable;
+import ledger.api.ground.QueryDesk;
+import ledger.api.ground.ReadAhead;
 import ledger.api.ground.Settings;
 import ledger.domain.LedgerCommand;
 import ledger.projections.FactSource;
@@ -47,17 +51,21 @@ public class AxonServerStorage {
 
     private static final Duration REFERENCE_FOLLOWS = Duration.ofSeconds(5);
 
-    /** Everything else of the connector ({@code AXON_AXONSERVER_TOKEN}, {@code …_CONTEXT}, TLS) keeps its own names. */
     @Bean(destroyMethod = "close")
     AxonServerLink axonServerLink(LedgerProperties properties, Environment environment) {
+        return new AxonServerLink(configuration(properties.axonServers(), environment));
+    }
+
+    /** Everything else of the connector ({@code AXON_AXONSERVER_TOKEN}, {@code …_CONTEXT}, TLS) keeps its own names. */
+    static AxonServerConfiguration configuration(String servers, Environment environment) {
         AxonServerConfiguration configuration = new AxonServerConfiguration();
         configuration.setComponentName("hour-ledger");
         configuration.setClientId("hour-ledger-" + UUID.randomUUID());
         configuration.setReconnectInterval(1_000);
         configuration.setConnectTimeout(3_000);
         Binder.get(environment).bind("axon.axonserver", Bindable.ofInstance(configuration));
-        configuration.setServers(properties.axonServers());
-        return new AxonServerLink(configuration);
+        configuration.setServers(servers);
+        return configuration;
     }
 
     @Bean
@@ -77,7 +85,7 @@ public class AxonServerStorage {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(AxonServerLink link, ServerOrder order, PendingClaims pending) {
+    AxonServerStorageEngine eventStorageEngine(AxonServerLink link, ServerOrder order, PendingClaims pending) {
         return AxonServerStorageEngine.create(
                 link, order, new FactSerializer(), new EventUpcasterChain(new FactUpcaster()), pending);
     }
@@ -123,12 +131,13 @@ public class AxonServerStorage {
             JdbcTemplate jdbc,
             CorrelationDataProvider provenance,
             ServerOrder order,
-            EventStorageEngine engine,
+            AxonServerStorageEngine engine,
+            HotAccounts hot,
             HeadSignal head,
             Follower referenceFollower) {
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
                 NoTransactionManager.instance(),
-                new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)),
+                new ReadAhead(new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), engine, hot),
                 provenance,
                 order::head,
                 position -> {
@@ -150,11 +159,16 @@ public class AxonServerStorage {
                 .axonServerConnectionManager(link.manager())
                 .configuration(link.configuration())
                 .localSegment(localSegment)
-                .serializer(CommandWire.serializer())
+                .serializer(MessageWire.serializer())
                 .routingStrategy(AxonServerStorage::aggregate)
                 .build();
         server.start();
         return server;
+    }
+
+    @Bean(destroyMethod = "close")
+    RoutedQueries routedQueries(AxonServerLink link) {
+        return new RoutedQueries(link);
     }
 
     private static String aggregate(CommandMessage<?> command) {
@@ -171,6 +185,8 @@ public class AxonServerStorage {
             AxonServerLink link,
             ServerOrder order,
             Routing routing,
+            RoutedQueries questions,
+            QueryDesk queries,
             PendingClaims pending,
             EventStorageEngine engine,
             Follower referenceFollower,
@@ -180,6 +196,10 @@ public class AxonServerStorage {
             LedgerClock clock) {
         Settlement settlement =
                 new Settlement(pending, engine, order, referenceFollower, jdbc, desk, annex, clock);
-        return new ServerWatch(link, order, () -> followed(jdbc), routing::tellHandlers, settlement::quietly);
+        BooleanSupplier handlers = () -> {
+            questions.tellHandlers(queries);
+            return routing.tellHandlers();
+        };
+        return new ServerWatch(link, order, () -> followed(jdbc), handlers, settlement::quietly);
     }
 }

@@ -2,12 +2,16 @@ package ledger.api.ground.axonserver;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
@@ -21,24 +25,25 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
-import ledger.api.ground.Appended;
 import ledger.api.ground.BeforeAppend;
-import ledger.domain.history.FactMetadata;
+import ledger.api.ground.FactStorageEngine;
 import ledger.projections.FactsAwayException;
 
 /**
  * Facts on Axon Server. An append is one transaction of the server; its confirmation names no position, so the facts
  * are read back from the order, and their command is answered with the position they really have.
  */
-final class AxonServerStorageEngine extends AbstractEventStorageEngine {
+final class AxonServerStorageEngine extends FactStorageEngine {
 
     private static final int BATCH = 2_000;
+
+    /** So many aggregates are asked for at once: what a connection carries side by side is bounded. */
+    private static final int SIDE_BY_SIDE = 50;
 
     private final AxonServerLink link;
     private final ServerOrder order;
@@ -62,7 +67,7 @@ final class AxonServerStorageEngine extends AbstractEventStorageEngine {
         builder.order = order;
         builder.beforeAppend = beforeAppend;
         Serializer aware = new GrpcMetaDataAwareSerializer(facts);
-        builder.eventSerializer(aware).snapshotSerializer(aware).upcasterChain(upcasters);
+        builder.eventSerializer(aware).snapshotSerializer(aware).upcasterChain(upcasters).batchSize(BATCH);
         return new AxonServerStorageEngine(builder);
     }
 
@@ -71,14 +76,14 @@ final class AxonServerStorageEngine extends AbstractEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        List<DomainEventMessage<?>> facts = events.stream()
-                .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
-                .toList();
+        List<DomainEventMessage<?>> facts = facts(events);
         List<Event> stored = facts.stream().map(fact -> StoredFacts.of(fact, serializer)).toList();
         long before = order.headToWriteAfter();
         beforeAppend.write(facts);
         append(stored);
-        note(facts, order.find(facts.stream().map(EventMessage::getIdentifier).collect(Collectors.toSet()), before));
+        Map<String, Long> positions =
+                order.find(facts.stream().map(EventMessage::getIdentifier).collect(Collectors.toSet()), before);
+        note(facts, fact -> Objects.requireNonNull(positions.get(fact.getIdentifier())));
     }
 
     private void append(List<Event> facts) {
@@ -106,40 +111,81 @@ final class AxonServerStorageEngine extends AbstractEventStorageEngine {
         }
     }
 
-    private static void note(List<DomainEventMessage<?>> facts, Map<String, Long> positions) {
-        if (!CurrentUnitOfWork.isStarted()) {
-            return;
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Of what is known the last fact is asked for too: a server that does not have it lags behind, and nothing is
+     * decided on what it says.
+     */
+    @Override
+    protected Set<String> readAhead(Collection<String> aggregates, Map<String, Long> known) {
+        order.headToWriteAfter();
+        Map<String, List<DomainEventData<byte[]>>> found = new HashMap<>();
+        Set<String> changed = new HashSet<>(known.keySet());
+        List<String> ids = List.copyOf(aggregates);
+        int facts = 0;
+        for (int next = 0; next < ids.size() && facts < MOST_AHEAD; next += SIDE_BY_SIDE) {
+            List<String> some = ids.subList(next, Math.min(ids.size(), next + SIDE_BY_SIDE));
+            Map<String, List<DomainEventData<byte[]>>> read = read(some, known);
+            facts += read.values().stream().mapToInt(List::size).sum();
+            read.forEach((id, these) -> {
+                if (!known.containsKey(id)) {
+                    found.put(id, these);
+                } else if (these.isEmpty()) {
+                    throw new FactsAwayException(link.server() + " does not have fact " + known.get(id) + " of " + id
+                            + ", which is known here: nothing is decided on what it says");
+                } else if (these.size() == 1) {
+                    changed.remove(id);
+                }
+            });
         }
-        Appended appended =
-                CurrentUnitOfWork.get().root().getOrComputeResource(Appended.RESOURCE, key -> new Appended());
-        for (DomainEventMessage<?> fact : facts) {
-            String commandId = (String) fact.getMetaData().get(FactMetadata.COMMAND_ID);
-            appended.add(commandId == null ? "" : commandId, positions.get(fact.getIdentifier()));
+        keepAhead(found);
+        return changed;
+    }
+
+    /** From the last known fact on. */
+    private Map<String, List<DomainEventData<byte[]>>> read(List<String> aggregates, Map<String, Long> known) {
+        Map<String, AggregateEventStream> streams = new LinkedHashMap<>();
+        try {
+            for (String id : aggregates) {
+                streams.put(id, link.events().openAggregateStream(id, known.getOrDefault(id, 0L)));
+            }
+            Map<String, List<DomainEventData<byte[]>>> read = new HashMap<>();
+            streams.forEach((id, stream) -> read.put(id, taken(stream, known.getOrDefault(id, 0L))));
+            return read;
+        } catch (RuntimeException e) {
+            streams.values().forEach(AggregateEventStream::cancel);
+            throw link.failure(e);
         }
     }
 
     @Override
-    protected Stream<? extends DomainEventData<?>> readEventData(String aggregateId, long firstSequenceNumber) {
-        List<DomainEventData<?>> facts = new ArrayList<>();
+    protected List<DomainEventData<byte[]>> read(String aggregate, long first, int limit) {
         try {
-            AggregateEventStream stream = link.events().openAggregateStream(aggregateId, firstSequenceNumber);
+            return taken(link.events().openAggregateStream(aggregate, first, first + limit - 1), first);
+        } catch (RuntimeException e) {
+            throw link.failure(e);
+        }
+    }
+
+    private List<DomainEventData<byte[]>> taken(AggregateEventStream stream, long first) {
+        List<DomainEventData<byte[]>> facts = new ArrayList<>();
+        try {
             while (stream.hasNext()) {
-                facts.add(numbered(stream.next(), firstSequenceNumber + facts.size()));
+                facts.add(numbered(stream.next(), first + facts.size()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            throw link.failure(e);
         }
         if (Thread.currentThread().isInterrupted()) {
             // To whoever is interrupted the stream looks as if it had ended: what was read is not all there is.
             throw new FactsAwayException("interrupted while reading from " + link.server());
         }
-        return facts.stream();
+        return facts;
     }
 
     /** The protocol does not say that the numbers of an aggregate come one after the other; everything rests on it. */
-    private DomainEventData<?> numbered(Event fact, long sequence) {
+    private DomainEventData<byte[]> numbered(Event fact, long sequence) {
         if (fact.getAggregateSequenceNumber() != sequence) {
             throw new FactsAwayException(link.server() + " sent fact " + fact.getAggregateSequenceNumber() + " of "
                     + fact.getAggregateIdentifier() + " where " + sequence + " comes next: nothing is decided on it");
@@ -148,14 +194,9 @@ final class AxonServerStorageEngine extends AbstractEventStorageEngine {
     }
 
     @Override
-    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken token, int batchSize) {
         long position = token == null ? 0 : token.position().orElse(0);
-        return Stream.iterate(
-                        order.after(position, BATCH),
-                        batch -> !batch.isEmpty(),
-                        batch -> order.after(batch.getLast().getToken() + 1, BATCH))
-                .flatMap(List::stream)
-                .map(StoredFacts::of);
+        return order.after(position, batchSize).stream().map(StoredFacts::of).toList();
     }
 
     @Override
@@ -165,37 +206,21 @@ final class AxonServerStorageEngine extends AbstractEventStorageEngine {
     }
 
     @Override
-    public @Nullable TrackingToken createTailToken() {
-        return null;
-    }
-
-    @Override
     public @Nullable TrackingToken createHeadToken() {
         return token(order.head());
     }
 
-    /** The connector counts from the token before the first fact of that instant, which is the position before it. */
+    /** The protocol does not say what is answered for an instant after the last fact, and nobody has to ask it. */
     @Override
     public @Nullable TrackingToken createTokenAt(Instant instant) {
-        return token(link.answer(link.events().getTokenAt(instant.toEpochMilli())) + 1);
+        throw new UnsupportedOperationException("the position of an instant is in the ledger's own table");
     }
 
     private static @Nullable TrackingToken token(long position) {
         return position <= 0 ? null : new GlobalSequenceTrackingToken(position);
     }
 
-    /** Accounts are folded from their facts; nothing but facts is stored for them. */
-    @Override
-    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        throw new IllegalStateException("no aggregate of the ledger asks for snapshots");
-    }
-
-    @Override
-    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateId) {
-        return Stream.empty();
-    }
-
-    private static final class Builder extends AbstractEventStorageEngine.Builder {
+    private static final class Builder extends BatchingEventStorageEngine.Builder {
         private @Nullable AxonServerLink link;
         private @Nullable ServerOrder order;
         private @Nullable BeforeAppend beforeAppend;

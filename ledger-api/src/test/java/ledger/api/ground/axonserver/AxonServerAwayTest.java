@@ -16,6 +16,7 @@ import ledger.api.ground.CommandDesk.Receipt;
 import ledger.api.ground.Nodes;
 import ledger.domain.Decision;
 import ledger.projections.Followers;
+import ledger.projections.account.FindCertifiedMinutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,8 @@ class AxonServerAwayTest {
         assertThat(views.await(last, Duration.ofSeconds(20), views.rooms())).isTrue();
         System.out.printf("after the restart: 20 commands and all views in %d ms%n",
                 (System.nanoTime() - since) / 1_000_000);
+        OnAxonServer.soon("questions find their way again",
+                () -> on.stub.queries.answering(FindCertifiedMinutes.class.getName()) == 1);
         assertThat(recorded(on, "second", 2)).isInstanceOf(Decision.Accepted.class);
     }
 

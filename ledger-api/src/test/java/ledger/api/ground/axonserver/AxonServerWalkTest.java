@@ -26,10 +26,13 @@ import ledger.api.ground.CommandDesk;
 import ledger.api.ground.FactLog;
 import ledger.api.ground.LedgerTime;
 import ledger.api.ground.Nodes;
+import ledger.api.ground.OrganizationRegister;
 import ledger.api.ground.Salts;
 import ledger.api.operation.LedgerArchive;
 import ledger.api.operation.LedgerArchive.RefusedArchiveException;
+import ledger.domain.Decision;
 import ledger.domain.history.FactMetadata;
+import ledger.domain.organization.OrganizationCommand.AffiliateOrganization;
 import ledger.domain.organization.OrganizationCommand.RegisterOrganization;
 import ledger.domain.organization.OrganizationEvent.OrganizationAffiliated;
 import ledger.domain.organization.OrganizationKind;
@@ -113,7 +116,7 @@ class AxonServerWalkTest {
 
     /** The facts are stored, so what commands know goes on from them, and new registers follow too. */
     @Test
-    void twoOrganizationsThatWerePutUnderEachOtherDoNotStopWhatFollows() {
+    void twoOrganizationsThatWerePutUnderEachOtherDoNotStopWhatFollowsAndOneMoveBackEndsIt() {
         CommandDesk desk = on.ledger.get(CommandDesk.class);
         for (String name : List.of("ring-a", "ring-b")) {
             desk.send(new RegisterOrganization(
@@ -125,6 +128,17 @@ class AxonServerWalkTest {
         assertThat(on.ledger.get(JdbcTemplate.class).queryForList(
                         "SELECT code FROM reference.grid WHERE grid_id = 'grid-after'", String.class))
                 .containsExactly("G-AFTER");
+
+        OrganizationRegister register = on.ledger.get(OrganizationRegister.class);
+        assertThat(register.subtree("organization-ring-b")).as("each under the other")
+                .contains("organization-ring-a", "organization-ring-b");
+        assertThat(desk.send(
+                        new AffiliateOrganization("organization-ring-a", null, false, LocalDate.parse("2026-03-09")),
+                        Actor.LEDGER).decision())
+                .as("one move back").isInstanceOf(Decision.Accepted.class);
+        assertThat(register.subtree("organization-ring-b")).containsOnly("organization-ring-b");
+        assertThat(register.subtree("organization-ring-a"))
+                .containsOnly("organization-ring-a", "organization-ring-b");
     }
 
     private static GenericDomainEventMessage<?> moved(String name, String parent) {

@@ -24,6 +24,7 @@ final class StubAxonServer implements AutoCloseable {
 
     final StubEvents events = new StubEvents();
     final StubCommands commands = new StubCommands();
+    final StubQueries queries = new StubQueries();
     private int port;
     private Server server;
 
@@ -48,6 +49,7 @@ final class StubAxonServer implements AutoCloseable {
                     .addService(new Platform())
                     .addService(events)
                     .addService(commands)
+                    .addService(queries)
                     .build()
                     .start();
             port = server.getPort();
@@ -61,6 +63,7 @@ final class StubAxonServer implements AutoCloseable {
         try {
             server.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
             commands.forget();
+            queries.forget();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

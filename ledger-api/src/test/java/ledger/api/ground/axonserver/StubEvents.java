@@ -47,11 +47,15 @@ final class StubEvents extends EventStoreGrpc.EventStoreImplBase {
         /** The first fact is sent, and then nothing more. */
         HOLDS,
         /** The first fact is left out. */
-        SKIPS
+        SKIPS,
+        /** Nothing is sent, as by a server that lags behind. */
+        LAGS
     }
 
     final List<Event> stored = new ArrayList<>();
     final Deque<ReadFault> readFaults = new ArrayDeque<>();
+    /** The aggregate of each fact that was sent to one who asked for its aggregate. */
+    final List<String> read = new ArrayList<>();
     final Deque<Fault> faults = new ArrayDeque<>();
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
     long gapAt = Long.MAX_VALUE;
@@ -153,8 +157,11 @@ final class StubEvents extends EventStoreGrpc.EventStoreImplBase {
                 .filter(event -> event.getAggregateSequenceNumber() >= asked.getInitialSequence())
                 .filter(event -> event.getAggregateSequenceNumber() <= last)
                 .skip(fault == ReadFault.SKIPS ? 1 : 0)
-                .limit(fault == ReadFault.HOLDS ? 1 : Long.MAX_VALUE)
-                .forEach(reader::onNext);
+                .limit(fault == ReadFault.HOLDS ? 1 : fault == ReadFault.LAGS ? 0 : Long.MAX_VALUE)
+                .forEach(event -> {
+                    read.add(event.getAggregateIdentifier());
+                    reader.onNext(event);
+                });
         if (fault != ReadFault.HOLDS) {
             reader.onCompleted();
         }

@@ -36,11 +36,11 @@ import ledger.domain.submission.SubmissionCommand.SubmitRoster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Commands and answers arrive at another node as they were sent. */
-class CommandWireTest {
+class MessageWireTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-03-09");
 
-    private final Serializer wire = CommandWire.serializer();
+    private final Serializer wire = MessageWire.serializer();
 
     static Stream<Object> messages() {
         return Stream.of(

@@ -11,14 +11,14 @@ import tools.jackson.databind.jsontype.impl.DefaultTypeResolverBuilder;
 import ledger.projections.LedgerJson;
 
 /**
- * Commands and their answers on the way between nodes. Nothing of it is stored, so classes go by their names; where a
+ * Commands, questions and their answers on the way between nodes. Nothing of it is stored, so classes go by their names; where a
  * record holds one of several kinds (a claim, a refusal, a fact), the kind is written beside it.
  */
-final class CommandWire {
+final class MessageWire {
 
     private static final String DOMAIN = "ledger.domain.";
 
-    private CommandWire() {}
+    private MessageWire() {}
 
     static Serializer serializer() {
         return new Jackson3Serializer(Jackson3Serializer.builder()
