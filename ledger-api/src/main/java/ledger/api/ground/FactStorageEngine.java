@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import ledger.domain.history.FactMetadata;
 
-/** What is the same wherever facts lie: no snapshots, a group's facts read ahead, and positions noted for its answers. */
+/** What is the same wherever facts lie: no snapshots, facts read ahead, and positions noted for the answers. */
 public abstract class FactStorageEngine extends BatchingEventStorageEngine {
 
     /** So many facts are read ahead for a group, and the rest when it is asked for. */

@@ -110,7 +110,8 @@ public final class OrderedEventStorageEngine extends FactStorageEngine {
         Long base = jdbc.execute(
                 (Connection connection) -> connection.prepareStatement(APPEND),
                 statement -> append(statement, facts, payloads, metadata));
-        PrimitiveIterator.OfLong positions = LongStream.iterate(Objects.requireNonNull(base) + 1, last -> last + 1).iterator();
+        PrimitiveIterator.OfLong positions =
+                LongStream.iterate(Objects.requireNonNull(base) + 1, last -> last + 1).iterator();
         note(facts, fact -> positions.nextLong());
     }
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.jsontype.impl.DefaultTypeResolverBuilder;
 import ledger.projections.LedgerJson;
 
 /**
- * Commands, questions and their answers on the way between nodes. Nothing of it is stored, so classes go by their names; where a
- * record holds one of several kinds (a claim, a refusal, a fact), the kind is written beside it.
+ * Commands, questions and their answers on the way between nodes. Nothing of it is stored, so classes go by their
+ * names; where a record holds one of several kinds (a claim, a refusal, a fact), the kind is written beside it.
  */
 final class MessageWire {
 
