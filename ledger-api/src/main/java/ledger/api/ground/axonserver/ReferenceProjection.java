@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import ledger.api.ground.Claims;
 import ledger.api.ground.OrganizationTable;
 import ledger.api.ground.ReferenceTables;
+import ledger.domain.account.AccountMergeEvent;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.HourAccountEvent.ServiceHeld;
 import ledger.domain.account.HourAccountEvent.ServiceRecorded;
@@ -59,6 +60,8 @@ final class ReferenceProjection implements Projection {
                 organize(event);
             } else if (fact.fact() instanceof HourAccountEvent event) {
                 claim(fact.position(), event);
+            } else if (fact.fact() instanceof AccountMergeEvent event) {
+                claims.follow(List.of(event));
             }
         }
         time(batch);

@@ -31,6 +31,11 @@ import ledger.api.ground.Salts;
 import ledger.api.operation.LedgerArchive;
 import ledger.api.operation.LedgerArchive.RefusedArchiveException;
 import ledger.domain.Decision;
+import ledger.domain.LedgerIds;
+import ledger.domain.account.AccountMergeEvent.AccountGivenBack;
+import ledger.domain.account.AnnexNote;
+import ledger.domain.account.Officer;
+import ledger.domain.account.Tier;
 import ledger.domain.history.FactMetadata;
 import ledger.domain.organization.OrganizationCommand.AffiliateOrganization;
 import ledger.domain.organization.OrganizationCommand.RegisterOrganization;
@@ -139,6 +144,20 @@ class AxonServerWalkTest {
         assertThat(register.subtree("organization-ring-b")).containsOnly("organization-ring-b");
         assertThat(register.subtree("organization-ring-a"))
                 .containsOnly("organization-ring-a", "organization-ring-b");
+    }
+
+    @Test
+    void r9_aSourceRecordGoesBackWithTheEntryThatAMergeHadBrought() {
+        on.ledger.get(CommandDesk.class).send(Nodes.record("merged", "merged", 1), Actor.LEDGER);
+        on.stub.events.store(List.of(OnAxonServer.foreign(
+                new AccountGivenBack(
+                        "account-merged", "merge-1", "account-back", List.of(LedgerIds.entry("merged", "record-1", 1)),
+                        new Officer("organization-station", Tier.OWN), "mistake", new AnnexNote("note-1", "digest"),
+                        LocalDate.parse("2026-03-09")),
+                1)));
+        OnAxonServer.soon("the claim has moved", () -> "account-back".equals(on.ledger.get(JdbcTemplate.class)
+                .queryForObject(
+                        "SELECT account_id FROM reference.source_claim WHERE source_system = 'merged'", String.class)));
     }
 
     private static GenericDomainEventMessage<?> moved(String name, String parent) {

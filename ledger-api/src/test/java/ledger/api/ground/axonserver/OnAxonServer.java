@@ -25,7 +25,7 @@ import ledger.api.ground.EventStoreState;
 import ledger.api.ground.FactSerializer;
 import ledger.api.ground.Salts;
 import ledger.api.operation.DataDirectory;
-import ledger.domain.account.HourAccountEvent;
+import ledger.domain.account.AccountFact;
 import ledger.domain.history.FactMetadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,7 +109,7 @@ final class OnAxonServer implements AutoCloseable {
     }
 
     /** A fact that somebody else wrote. */
-    static Event foreign(HourAccountEvent fact, long sequence) {
+    static Event foreign(AccountFact fact, long sequence) {
         return StoredFacts.of(
                 new GenericDomainEventMessage<>("HourAccount", fact.accountId(), sequence, fact, Map.of(
                         FactMetadata.COMMAND_ID, "of-another-node", FactMetadata.SALT, Salts.next())),
