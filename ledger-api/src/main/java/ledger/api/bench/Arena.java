@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import ledger.api.bench.floor.FloorStore;
 import ledger.api.bench.stock.StockAxon;
 import ledger.api.ground.FactLog;
@@ -26,9 +28,11 @@ final class Arena implements AutoCloseable {
     private final StockAxon stock;
     private final FloorStore floor;
     private final City city;
+    private final int volunteers;
+    private @Nullable Rolls rolls;
 
     /** @param resting whether the views stand still, so that writes alone are measured */
-    private Arena(Path directory, long seed, boolean resting) {
+    private Arena(Path directory, BenchOptions options, boolean resting) {
         this.directory = directory;
         own = OwnLedger.start(directory);
         own.take("organizations.csv", City.ORGANIZATIONS_CSV, (file, actor) ->
@@ -39,12 +43,13 @@ final class Arena implements AutoCloseable {
         }
         stock = StockAxon.open(own.url(), own.get(Rulebooks.class));
         floor = FloorStore.open(own.url());
-        city = new City(own.get(Rulebooks.class).inEffect("default-cn", City.PEAK).edition(), seed);
+        city = new City(own.get(Rulebooks.class).inEffect("default-cn", City.PEAK).edition(), options.seed());
+        volunteers = options.share(City.SESSIONS_EACH);
     }
 
-    static Arena open(long seed, boolean resting) {
+    static Arena open(BenchOptions options, boolean resting) {
         try {
-            return new Arena(Files.createTempDirectory("ledger-bench"), seed, resting);
+            return new Arena(Files.createTempDirectory("ledger-bench"), options, resting);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +73,13 @@ final class Arena implements AutoCloseable {
 
     City city() {
         return city;
+    }
+
+    /** Files of those who are enrolled; no two are the same, whoever sends them. */
+    Rolls rolls() {
+        Rolls known = rolls == null ? new Rolls(this, volunteers) : rolls;
+        rolls = known;
+        return known;
     }
 
     /** The facts behind a position, as they are stored. */

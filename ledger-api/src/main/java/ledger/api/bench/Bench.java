@@ -47,11 +47,11 @@ public final class Bench {
     }
 
     private void run(List<Plan> plans, boolean resting, Consumer<Comparison> measured) throws Exception {
-        try (Arena arena = Arena.open(options.seed(), resting)) {
+        try (Arena arena = Arena.open(options, resting)) {
             began = began == 0 ? System.nanoTime() : began;
             Map<String, Object> machine = Machine.conditions(arena.floor().settings());
             for (Plan plan : plans) {
-                if (isOver(began, options.whole())) {
+                if (isOver(began, resting ? options.whole().dividedBy(2) : options.whole())) {
                     told.accept(plan.name() + ": left out, the time is over 时间已到，未测");
                     continue;
                 }

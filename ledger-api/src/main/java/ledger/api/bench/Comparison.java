@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What came of a scenario.
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(
         String scenario, Unit unit, Map<Side, List<Sample>> samples, Map<String, Object> circumstances) {
+
+    /** Unlike the ledger's own, it says what is absent. */
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** The median of a side; absent where it took no part. */
     public @Nullable Double median(Side side) {
@@ -76,6 +80,11 @@ public record Comparison(
         line.put("p99Ms", round(percentile(Side.OURS, 99)));
         line.put("conditions", conditions());
         return line;
+    }
+
+    /** {@link #line} as JSON, absent values as null. */
+    public String json() {
+        return JSON.writeValueAsString(line());
     }
 
     private Map<String, Object> conditions() {

@@ -10,7 +10,19 @@ public final class Scenarios {
             new Plan("pipelined", true, (name, arena, options) ->
                     new Writes(name, Writes.PIPELINED, false, options.events(), arena)),
             new Plan("hot-account", true, (name, arena, options) ->
-                    new Writes(name, 32, true, options.share(8), arena)));
+                    new Writes(name, 32, true, options.share(8), arena)),
+            new Plan("hot-next", true, (name, arena, options) ->
+                    new HotNext(Math.min(10_000, options.events()), options.share(100), arena)),
+            new Plan("import", false, (name, arena, options) -> new RosterImport(options.events(), arena)),
+            new Plan("visible-within", false, (name, arena, options) ->
+                    new VisibleWithin(options.share(200), options.events(), arena)),
+            new Plan("replay", false, (name, arena, options) -> new Replaying(options.events() * 4, arena)),
+            new Plan("rebuild", false, (name, arena, options) -> new RebuildUnderLoad(options.share(4), arena)),
+            new Plan("mixed", false, (name, arena, options) -> new MixedLoad(options.share(6), arena)),
+            new Plan("statement", false, (name, arena, options) ->
+                    new StatementReads(
+                            Math.min(1_000, options.share(2)), options.share(100), options.share(2), arena)),
+            new Plan("start-up", false, (name, arena, options) -> new StartUp(arena)));
 
     private Scenarios() {}
 

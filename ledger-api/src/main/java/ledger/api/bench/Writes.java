@@ -17,6 +17,11 @@ final class Writes implements Scenario {
     /** In place of a number of callers: one who waits for nothing until the end. */
     static final int PIPELINED = 0;
 
+    /** What the service's desk would say of each command. */
+    static final Map<String, String> METADATA = Map.of(
+            FactMetadata.ACTOR, "bench", FactMetadata.ROLE, "authority", FactMetadata.ORGANIZATION, City.AUTHORITY,
+            FactMetadata.RECORDED_ON, City.PEAK.toString());
+
     private final String name;
     private final int callers;
     private final boolean oneAccount;
@@ -66,12 +71,9 @@ final class Writes implements Scenario {
 
     private Callable<Work> stock(int number) {
         begin(number);
-        Map<String, String> metadata = Map.of(
-                FactMetadata.ACTOR, "bench", FactMetadata.ROLE, "authority", FactMetadata.ORGANIZATION, City.AUTHORITY,
-                FactMetadata.RECORDED_ON, City.PEAK.toString());
         return () -> callers == PIPELINED
-                ? Callers.pipelined(commands, command -> arena.stock().submit(command, metadata))
-                : Callers.waiting(callers, commands, command -> arena.stock().send(command, metadata).join());
+                ? Callers.pipelined(commands, command -> arena.stock().submit(command, METADATA))
+                : Callers.waiting(callers, commands, command -> arena.stock().send(command, METADATA).join());
     }
 
     private Callable<Work> floor(int number) {
@@ -80,7 +82,9 @@ final class Writes implements Scenario {
         if (callers != PIPELINED) {
             return () -> Callers.waiting(callers, written, arena.floor()::insert);
         }
-        copy();
+        if (number > 0) {
+            copy();
+        }
         return () -> {
             arena.floor().batch(written);
             return Work.of(written.size());
@@ -112,11 +116,16 @@ final class Writes implements Scenario {
     @Override
     public void check() {
         Contents ours = arena.floor().ofService(accounts());
-        Contents stock = arena.floor().ofStock(accounts());
-        Contents floor = arena.floor().ofFloor(accounts());
-        if (!ours.equals(stock) || !ours.equals(floor) || ours.facts() != (long) events * (round + 1)) {
-            throw new IllegalStateException(
-                    name + ": not the same was written: ours " + ours + ", stock " + stock + ", floor " + floor);
+        requireSame(name, ours, arena.floor().ofStock(accounts()));
+        requireSame(name, ours, arena.floor().ofFloor(accounts()));
+        if (ours.facts() != (long) events * (round + 1)) {
+            throw new IllegalStateException(name + ": a command was refused, " + ours);
+        }
+    }
+
+    static void requireSame(String name, Contents ours, Contents theirs) {
+        if (!ours.equals(theirs)) {
+            throw new IllegalStateException(name + ": not the same was written: ours " + ours + ", theirs " + theirs);
         }
     }
 

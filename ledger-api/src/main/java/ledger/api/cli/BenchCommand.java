@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 import ledger.api.bench.Bench;
 import ledger.api.bench.BenchOptions;
 import ledger.api.bench.BenchTable;
-import ledger.projections.LedgerJson;
 
 /** Measures how fast the ledger is on this machine. */
 @Command(
@@ -47,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
         BenchTable table = new BenchTable(System.out);
         new Bench(options, System.err::println).run(one -> {
             if (json) {
-                System.out.println(LedgerJson.MAPPER.writeValueAsString(one.line()));
+                System.out.println(one.json());
             } else {
                 table.print(one);
             }

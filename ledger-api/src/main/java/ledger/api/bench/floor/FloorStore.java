@@ -112,6 +112,31 @@ public final class FloorStore implements AutoCloseable {
         jdbc.execute("DROP TABLE IF EXISTS copied; CREATE TABLE copied (LIKE facts.event INCLUDING ALL)");
     }
 
+    /** As if nothing had been folded. */
+    public void emptyTotals() {
+        jdbc.execute("DROP TABLE IF EXISTS total; "
+                + "CREATE TABLE total (account_id text PRIMARY KEY, facts bigint NOT NULL)");
+    }
+
+    /**
+     * The facts of the service up to a position, folded to sums by account.
+     *
+     * @return how many
+     */
+    public long fold(long upTo, int lanes) throws Exception {
+        return new FloorFold(pool).run(upTo, lanes);
+    }
+
+    /** The sums that stock Axon's processor came to. */
+    public Contents totalsOfStock() {
+        return contents("stock.total", "account_id", "account_id || ' ' || facts", "");
+    }
+
+    /** Those of {@link #fold}. */
+    public Contents totalsOfFloor() {
+        return contents("floor.total", "account_id", "account_id || ' ' || facts", "");
+    }
+
     /** What the service holds of accounts whose id begins so. */
     public Contents ofService(String accounts) {
         return contents("facts.event", "aggregate_id", "payload", accounts);

@@ -18,6 +18,8 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.PostgresTokenTableFactory;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -25,6 +27,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 import ledger.api.bench.floor.OwnerPool;
@@ -49,6 +52,9 @@ public final class StockAxon implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final JdbcEventStorageEngine engine;
     private final TransactionManager transactions;
+    private final JdbcTokenStore tokens;
+    private final JdbcTemplate jdbc;
+    private final StockTables tables;
     private final CommandBus simple;
     private final CommandBus asynchronous;
     private final List<Configuration> configurations;
@@ -63,6 +69,13 @@ public final class StockAxon implements AutoCloseable {
                 .transactionManager(transactions)
                 .build();
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
+        tokens = JdbcTokenStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(pool))
+                .serializer(new FactSerializer())
+                .build();
+        tokens.createSchema(PostgresTokenTableFactory.INSTANCE);
+        jdbc = new JdbcTemplate(pool);
+        tables = new StockTables(jdbc);
         simple = SimpleCommandBus.builder().transactionManager(transactions).build();
         asynchronous = AsynchronousCommandBus.builder()
                 .executor(threads)
@@ -140,6 +153,26 @@ public final class StockAxon implements AutoCloseable {
                     }
                 });
         return answer;
+    }
+
+    /** Takes over what the service holds of accounts whose id begins so. */
+    public void takeOver(String accounts) {
+        tables.takeOver(accounts);
+    }
+
+    /** Takes over all that the service holds up to a position, in place of what is here. */
+    public void takeOverAll(long upTo) {
+        tables.takeOverAll(upTo);
+    }
+
+    /** As if the processor never ran. */
+    public void forgetTotals() {
+        tables.forgetTotals();
+    }
+
+    /** Lets Axon's processor keep sums from the first event until this position is behind it. */
+    public void process(long upTo) {
+        new StockProcessor(configurations.getFirst().eventStore(), tokens, transactions, jdbc).run(upTo);
     }
 
     @Override
