@@ -13,8 +13,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import ledger.domain.account.AccountFact;
+import ledger.domain.account.AccountMergeEvent.AccountAbsorbed;
+import ledger.domain.account.AccountMergeEvent.AccountClosedByMerge;
+import ledger.domain.account.AccountMergeEvent.MergeAgreed;
+import ledger.domain.account.AccountRehearsal;
+import ledger.domain.account.HourAccountEvent.ServiceTakenOver;
+import ledger.domain.account.HourAccountEvent.ServiceTransferred;
+import ledger.domain.account.HourAccountEvent.TransferConsented;
+import ledger.domain.account.HourAccountEvent.TransferProposed;
 import ledger.projections.account.EntryProjection;
 
+import static ledger.projections.Facts.COUNTS_FROM;
+import static ledger.projections.Facts.NOTE;
+import static ledger.projections.Facts.RECORDED_ON;
+import static ledger.projections.Facts.RECORDER;
+import static ledger.projections.Facts.STATION;
 import static ledger.projections.Facts.certified;
 import static ledger.projections.Facts.recorded;
 import static ledger.projections.Facts.time;
@@ -64,6 +78,61 @@ class RebuildTest {
                 .extracting(Rebuild.Compared::table).containsExactly("entry", "entry_event");
         assertThat(content()).isEqualTo(before);
         assertThat(followers.rebuild(EntryProjection.ROOM, step -> { }).replaced()).isFalse();
+    }
+
+    @Test
+    void aMergeAndATransferAreMadeAnewAsTheyStand() {
+        transferred("account-li", "entry-e1", true);
+        transferred("account-li", "entry-e2", false);
+        facts.add(recorded("wu", "w", time("2026-03-08T09:00", 60)), certified("wu", "w", 60));
+        transferred("account-wu", "entry-w", false);
+        merged("account-wu", "account-li");
+        views.follower(new EntryProjection(views.jdbc()), facts).step();
+        assertThat(views.jdbc().queryForList(
+                        "SELECT entry_id || ' ' || account_id || ' ' || state FROM views_v1.transfer ORDER BY entry_id",
+                        String.class))
+                .containsExactly(
+                        "entry-e1 account-li DONE", "entry-e2 account-li CONSENTED", "entry-w account-li CONSENTED");
+        assertThat(views.jdbc().queryForList(
+                        "SELECT into_account_id || ' ' || state || ' ' || entries FROM views_v1.account_merge",
+                        String.class))
+                .containsExactly("account-li MERGED 1");
+        Rebuild.Outcome same = followers.rebuild(EntryProjection.ROOM, step -> { });
+        assertThat(same.tables()).allMatch(Rebuild.Compared::isSame)
+                .filteredOn(compared -> Set.of("transfer", "account_merge").contains(compared.table()))
+                .extracting(Rebuild.Compared::rows).containsExactly(3L, 1L);
+        views.jdbc().update("UPDATE views_v1.transfer SET account_id = 'account-wu' WHERE entry_id = 'entry-w'");
+        views.jdbc().update("UPDATE views_v1.account_merge SET entries = 2");
+        Rebuild.Outcome spoilt = followers.rebuild(EntryProjection.ROOM, step -> { });
+        assertThat(spoilt.replaced()).isTrue();
+        assertThat(spoilt.tables()).filteredOn(compared -> !compared.isSame())
+                .extracting(Rebuild.Compared::table).containsExactly("transfer", "account_merge");
+    }
+
+    private void transferred(String account, String entry, boolean taken) {
+        facts.add(
+                new TransferProposed(
+                        account, entry, STATION, "organization-park", RECORDER, "moved", NOTE, RECORDED_ON),
+                new TransferConsented(account, entry, "organization-park", RECORDED_ON));
+        if (taken) {
+            facts.add(new ServiceTransferred(
+                    account, entry, STATION, "organization-park", 60, RECORDER, COUNTS_FROM));
+        }
+    }
+
+    private void merged(String from, String into) {
+        List<AccountFact> past = facts.all().stream()
+                .map(RecordedFact::fact)
+                .map(AccountFact.class::cast)
+                .filter(fact -> fact.accountId().equals(from))
+                .toList();
+        var handedOver = AccountRehearsal.of(past).handedOver();
+        facts.add(
+                new MergeAgreed(into, "merge-1", from, RECORDER, "same-person", NOTE, COUNTS_FROM),
+                new AccountClosedByMerge(from, "merge-1", into, COUNTS_FROM));
+        handedOver.forEach(entry ->
+                facts.add(new ServiceTakenOver(into, entry.entryId(), "merge-1", from, entry, List.of())));
+        facts.add(new AccountAbsorbed(into, "merge-1", from, List.of("entry-w"), COUNTS_FROM));
     }
 
     @Test
