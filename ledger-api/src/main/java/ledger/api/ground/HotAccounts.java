@@ -27,7 +27,7 @@ import ledger.domain.account.HourAccountAggregate;
 public final class HotAccounts {
 
     /** About what one fact of an account takes in memory, in bytes: measured on sessions of a city's day. */
-    private static final int BYTES_EACH = 1_500;
+    private static final int BYTES_EACH = 1_200;
 
     private final long mostFacts;
     private final LinkedHashMap<String, Hot> accounts = new LinkedHashMap<>(16, 0.75f, true);

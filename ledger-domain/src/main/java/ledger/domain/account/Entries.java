@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ final class Entries {
     }
 
     private final Map<String, Held> byId = new HashMap<>();
-    private final Map<SourceRecord, Set<String>> bySource = new HashMap<>();
+    private final Map<SourceRecord, List<String>> bySource = new HashMap<>();
     private final TreeMap<Long, Held> standingByStart = new TreeMap<>();
     private final Map<LocalDate, Integer> standingMinutes = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
@@ -138,10 +139,19 @@ final class Entries {
             if (before.state().isStanding()) {
                 leave(before);
             }
-            bySource.getOrDefault(before.source(), Set.of()).remove(entryId);
+            bySource.computeIfPresent(before.source(), (source, ids) -> without(entryId, ids));
             reported.remove(entryId);
             gone.add(entryId);
         }
+    }
+
+    private static @Nullable List<String> without(String entryId, List<String> ids) {
+        List<String> others = ids.stream().filter(id -> !id.equals(entryId)).toList();
+        return others.isEmpty() ? null : others;
+    }
+
+    private static List<String> together(List<String> ids, List<String> more) {
+        return Stream.concat(ids.stream(), more.stream()).toList();
     }
 
     /** Whether an entry was here and is in another account now. */
@@ -155,7 +165,7 @@ final class Entries {
 
     /** The entry that is open for a source record in this account. */
     Optional<Held> openFor(SourceRecord source) {
-        return bySource.getOrDefault(source, Set.of()).stream()
+        return bySource.getOrDefault(source, List.of()).stream()
                 .map(byId::get)
                 .filter(entry -> entry.state().isOpen())
                 .findFirst();
@@ -163,7 +173,7 @@ final class Entries {
 
     /** How often a source record was sent to this account and became an entry. */
     int attempts(SourceRecord source) {
-        return bySource.getOrDefault(source, Set.of()).stream()
+        return bySource.getOrDefault(source, List.of()).stream()
                 .mapToInt(entryId -> byId.get(entryId).attempt())
                 .max()
                 .orElse(0);
@@ -175,7 +185,9 @@ final class Entries {
         if (before != null && before.state().isStanding()) {
             leave(before);
         }
-        bySource.computeIfAbsent(entry.source(), source -> new HashSet<>()).add(entry.entryId());
+        if (before == null) {
+            bySource.merge(entry.source(), List.of(entry.entryId()), Entries::together);
+        }
         if (entry.state().isStanding()) {
             stand(entry);
         }

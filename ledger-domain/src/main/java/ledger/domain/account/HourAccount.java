@@ -78,10 +78,13 @@ final class HourAccount {
 
     void evolve(HourAccountEvent event) {
         switch (event) {
-            case ServiceRecorded e -> entries.put(held(e.entryId(), e.entry(), EntryState.RECORDED)
-                    .dated(EntryDates.of(e.entry())
-                            .inNotice(new Running(e.entry().recordedOn(), null, e.entry().rulebook()))
-                            .countingFrom(e.countsFrom(), e.provisional())));
+            case ServiceRecorded e -> {
+                Held entry = held(e.entryId(), e.entry(), EntryState.RECORDED);
+                EntryDates dates = entry.dates();
+                entries.put(entry.dated(dates
+                        .inNotice(new Running(dates.recordedOn(), null, dates.rulebook()))
+                        .countingFrom(e.countsFrom(), e.provisional())));
+            }
             case ServiceHeld e -> entries.put(held(e.entryId(), e.entry(), EntryState.HELD));
             case HoldRenewed ignored -> { }
             case ErrorReported e -> entries.report(e.entryId());
@@ -99,7 +102,8 @@ final class HourAccount {
                     .countingFrom(e.countsFrom(), e.provisional()));
             case ServiceCertified e -> change(e, EntryState.CERTIFIED);
             case ServiceCorrected e -> {
-                entries.put(existing(e.entryId()).saying(e.activity(), e.time(), e.contentDigest()));
+                entries.put(existing(e.entryId())
+                        .saying(Repeated.shared(e.activity()), Repeated.shared(e.time()), e.contentDigest()));
                 entries.answerReport(e.entryId());
             }
             case ServiceRevoked e -> decided(e, EntryState.REVOKED);
@@ -164,7 +168,8 @@ final class HourAccount {
                 .orElseThrow(() -> new IllegalStateException("a fact speaks of an entry that never began: " + entryId));
     }
 
-    private static Held held(String entryId, Entry entry, EntryState state) {
+    private static Held held(String entryId, Entry told, EntryState state) {
+        Entry entry = Repeated.shared(told);
         return new Held(
                 entryId, state, state, EntryOrigin.of(entry), entry.contentDigest(), entry.recordedBy(),
                 entry.evidence(), entry.activity(), entry.time(), entry.circumstances(), EntryDates.of(entry),
