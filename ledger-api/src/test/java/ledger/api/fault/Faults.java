@@ -149,7 +149,7 @@ final class Faults {
                 .as("a later second has a later position").isZero();
     }
 
-    /** Filled to the last block, the log of the database included: nobody can write for a while, then there is room again. */
+    /** Filled to the last block, the log of the database included: for a while nobody can write. */
     private void diskFull() throws IOException {
         Path filler = installation.disk().resolve("filler");
         Machine.run("dd", "if=/dev/zero", "of=" + filler, "bs=1M");
