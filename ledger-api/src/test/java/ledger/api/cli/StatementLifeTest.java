@@ -101,7 +101,7 @@ class StatementLifeTest {
         assertThat(fresh.path("status").asString()).isEqualTo("VALID");
         assertThat(fresh.path("digest").asString()).isNotEqualTo(issued.path("digest").asString());
         JsonNode replay = operator.post(
-                "/api/v1/replays", Map.of("volunteer", VOLUNTEER, "compare", true)).path("accounts").get(0);
+                "/api/v1/replays", Map.of("scope", "volunteer:" + VOLUNTEER, "compare", true)).path("accounts").get(0);
         assertThat(replay.path("replayed")).isEqualTo(replay.path("live"));
         assertThat(replay.path("replayed").path("statementDigest").asString())
                 .isEqualTo(fresh.path("digest").asString());

@@ -97,7 +97,7 @@ class MergesTest {
                 .isEqualTo("UNDONE");
         JsonNode replay = json(town.post(
                 Who.AUDITOR, "/replays", "application/json",
-                "{\"volunteer\": \"" + SmallTown.SECOND + "\", \"compare\": true}"));
+                "{\"scope\": \"volunteer:" + SmallTown.SECOND + "\", \"compare\": true}"));
         assertThat(replay.toString()).doesNotContain("\"same\":false");
     }
 
