@@ -39,6 +39,7 @@ import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.Transfer;
 import ledger.projections.account.TransferReader;
+import ledger.projections.organization.OrganizationProjection;
 import ledger.projections.organization.OrganizationReader;
 
 /**
@@ -138,7 +139,7 @@ public class TransferDoor {
 
     private EntryVersion own(String id, Actor actor) {
         Visibility.require(actor, Role.VOLUNTEER);
-        reads.upToNow(EntryProjection.ROOM);
+        reads.upToNow(EntryProjection.ROOM, OrganizationProjection.ROOM);
         return visibility.entry(id, EntryReader.NOW, actor);
     }
 
@@ -174,7 +175,7 @@ public class TransferDoor {
     /** An entry as an organization sees it: its own, or one that a volunteer consented to hand to it. */
     private Seen seen(String id, Actor actor) {
         Visibility.require(actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY);
-        reads.upToNow(EntryProjection.ROOM);
+        reads.upToNow(EntryProjection.ROOM, OrganizationProjection.ROOM);
         Set<String> ours = officers.oversees(actor);
         Optional<Transfer> open = transfers.openFor(id);
         boolean asReceiver = open.isPresent()
@@ -192,7 +193,7 @@ public class TransferDoor {
     TransferPage open(@AuthenticationPrincipal Actor actor) {
         Visibility.require(
                 actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY, Role.AUDITOR, Role.OPERATOR);
-        long position = reads.upToNow(EntryProjection.ROOM);
+        long position = reads.upToNow(EntryProjection.ROOM, OrganizationProjection.ROOM);
         if (Visibility.seesAll(actor)) {
             return new TransferPage(position, items(transfers.open(MOST_SHOWN)));
         }
@@ -206,7 +207,7 @@ public class TransferDoor {
     /** All of a volunteer that the one who asks may see, open or over, the last one first. */
     @GetMapping("/volunteers/{number}/transfers")
     TransferPage of(@PathVariable String number, @AuthenticationPrincipal Actor actor) {
-        long position = reads.upToNow(EntryProjection.ROOM);
+        long position = reads.upToNow(EntryProjection.ROOM, OrganizationProjection.ROOM);
         return new TransferPage(position, seenBy(visibility.volunteer(number, actor), actor));
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -126,17 +127,26 @@ public final class FactLog {
     private static void fill(PreparedStatement statement, List<StoredFact> facts) throws SQLException {
         Connection connection = statement.getConnection();
         List<Column> columns = List.of(
-                new Column("bigint", StoredFact::position), new Column("text", StoredFact::id),
-                new Column("text", StoredFact::type), new Column("integer", StoredFact::revision),
-                new Column("text", StoredFact::aggregateType), new Column("text", StoredFact::aggregateId),
-                new Column("bigint", StoredFact::sequence), new Column("bigint", StoredFact::timeMs),
-                new Column("text", StoredFact::payload), new Column("text", StoredFact::metadata));
+                longs(StoredFact::position), texts(StoredFact::id),
+                texts(StoredFact::type), new Column("integer", Integer[]::new, StoredFact::revision),
+                texts(StoredFact::aggregateType), texts(StoredFact::aggregateId),
+                longs(StoredFact::sequence), longs(StoredFact::timeMs),
+                texts(StoredFact::payload), texts(StoredFact::metadata));
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             statement.setArray(i + 1, connection.createArrayOf(
-                    column.type(), facts.stream().map(column.value()).toArray()));
+                    column.type(), facts.stream().map(column.value()).toArray(column.array())));
         }
     }
 
-    private record Column(String type, Function<StoredFact, Object> value) {}
+    private static Column texts(Function<StoredFact, Object> value) {
+        return new Column("text", String[]::new, value);
+    }
+
+    private static Column longs(Function<StoredFact, Object> value) {
+        return new Column("bigint", Long[]::new, value);
+    }
+
+    /** @param array of the column's own type, which the driver sends in binary */
+    private record Column(String type, IntFunction<Object[]> array, Function<StoredFact, Object> value) {}
 }

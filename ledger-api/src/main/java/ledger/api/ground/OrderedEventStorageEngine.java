@@ -129,13 +129,13 @@ public final class OrderedEventStorageEngine extends FactStorageEngine {
         statement.setArray(4, texts(connection, facts.stream().map(DomainEventMessage::getIdentifier)));
         statement.setArray(5, texts(connection, payloads.stream().map(payload -> payload.getType().getName())));
         statement.setArray(6, connection.createArrayOf("integer", payloads.stream()
-                .map(payload -> Integer.valueOf(payload.getType().getRevision())).toArray()));
+                .map(payload -> Integer.valueOf(payload.getType().getRevision())).toArray(Integer[]::new)));
         statement.setArray(7, texts(connection, facts.stream().map(DomainEventMessage::getType)));
         statement.setArray(8, texts(connection, facts.stream().map(DomainEventMessage::getAggregateIdentifier)));
         statement.setArray(9, connection.createArrayOf("bigint", facts.stream()
-                .map(DomainEventMessage::getSequenceNumber).toArray()));
+                .map(DomainEventMessage::getSequenceNumber).toArray(Long[]::new)));
         statement.setArray(10, connection.createArrayOf("bigint", facts.stream()
-                .map(fact -> fact.getTimestamp().toEpochMilli()).toArray()));
+                .map(fact -> fact.getTimestamp().toEpochMilli()).toArray(Long[]::new)));
         statement.setArray(11, texts(connection, payloads.stream().map(payload -> text(payload.getData()))));
         statement.setArray(12, texts(connection, metadata.stream()));
         try (ResultSet head = statement.executeQuery()) {
@@ -143,8 +143,9 @@ public final class OrderedEventStorageEngine extends FactStorageEngine {
         }
     }
 
+    /** Arrays of their own type are sent in binary; of an {@code Object[]} the driver would quote letter by letter. */
     private static Array texts(Connection connection, Stream<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+        return connection.createArrayOf("text", values.toArray(String[]::new));
     }
 
     @Override
@@ -156,7 +157,7 @@ public final class OrderedEventStorageEngine extends FactStorageEngine {
     }
 
     @Override
-    protected     Set<String> readAhead(Collection<String> aggregates, Map<String, Long> known) {
+    protected Set<String> readAhead(Collection<String> aggregates, Map<String, Long> known) {
         Map<String, List<DomainEventData<byte[]>>> found = new LinkedHashMap<>();
         List<DomainEventData<byte[]>> facts = jdbc.query(
                 "SELECT " + COLUMNS + " FROM unnest(?::text[], ?::bigint[]) AS asked(id, after) JOIN facts.event "

@@ -26,8 +26,10 @@ final class Poison {
 
     void strike() throws SQLException {
         Audit.viewsReachHead(node, 60);
-        String account = node.get("/api/v1/volunteers/" + volunteer + "/entries")
-                .path("entries").get(0).path("accountId").asString();
+        JsonNode page = node.get("/api/v1/volunteers/" + volunteer + "/entries");
+        assertThat(page.path("entries").isEmpty())
+                .as("%s has no entries: %s; %s", volunteer, page, node.get("/api/v1/dead-letters")).isFalse();
+        String account = page.path("entries").get(0).path("accountId").asString();
         cluster.execute(
                 "ALTER TABLE views_v1.entry ADD CONSTRAINT poison CHECK (account_id <> '" + account + "') NOT VALID");
         awaitLetters();

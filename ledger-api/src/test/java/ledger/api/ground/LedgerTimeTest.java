@@ -1,5 +1,7 @@
 package ledger.api.ground;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,7 +20,7 @@ import ledger.api.access.Actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** As of an instant means: up to a position. */
+/** As of an instant means: up to a position. No daily round adds a fact of its own when the clock jumps. */
 class LedgerTimeTest {
 
     private static TestLedger ledger;
@@ -28,8 +30,8 @@ class LedgerTimeTest {
     private static int year = 2090;
 
     @BeforeAll
-    static void start() {
-        ledger = TestLedger.start();
+    static void start() throws IOException {
+        ledger = TestLedger.start(Files.createTempDirectory("ledger-time"), "--ledger.daily-round=false");
         time = ledger.get(LedgerTime.class);
         jdbc = ledger.get(JdbcTemplate.class);
     }

@@ -14,10 +14,13 @@ import ledger.api.access.Actor;
 import ledger.api.ground.Annex;
 import ledger.api.ground.CommandDesk;
 import ledger.api.ground.LedgerClock;
+import ledger.api.ground.MergedNumbers;
 import ledger.api.ground.axonserver.PendingClaims.Pending;
 import ledger.domain.Decision;
+import ledger.domain.LedgerIds;
 import ledger.domain.account.HourAccountCommand.RevokeService;
 import ledger.domain.account.HourAccountEvent;
+import ledger.domain.account.HourAccountRefusal;
 import ledger.domain.account.Officer;
 import ledger.domain.account.Tier;
 import ledger.projections.FactsAwayException;
@@ -44,6 +47,7 @@ final class Settlement {
     private final ServerOrder order;
     private final Follower reference;
     private final JdbcTemplate jdbc;
+    private final MergedNumbers merged;
     private final CommandDesk desk;
     private final Annex annex;
     private final LedgerClock clock;
@@ -62,6 +66,7 @@ final class Settlement {
         this.order = order;
         this.reference = reference;
         this.jdbc = jdbc;
+        this.merged = new MergedNumbers(jdbc);
         this.desk = desk;
         this.annex = annex;
         this.clock = clock;
@@ -100,13 +105,20 @@ final class Settlement {
                 && reference.await(order.head(), TO_FOLLOW);
     }
 
+    /** Where the entry is by now: with the number that remained, if its own was merged into one (R5). */
     private void revoke(Doubled doubled) {
+        String volunteerId = LedgerIds.volunteerOf(doubled.accountId());
+        String holder = merged.survivors(List.of(volunteerId)).getOrDefault(volunteerId, volunteerId);
         var answer = desk.send(
                 new RevokeService(
-                        doubled.accountId(), doubled.entryId(), new Officer("ledger", Tier.AUTHORITY),
+                        LedgerIds.accountOf(holder), doubled.entryId(), new Officer("ledger", Tier.AUTHORITY),
                         "source-record-taken", annex.keep("its source record stands as another entry"), clock.today()),
                 Actor.LEDGER);
         if (answer.decision() instanceof Decision.Refused<?> refused) {
+            if (refused.refusal().code() == HourAccountRefusal.ACCOUNT_MERGED) {
+                LOG.info("entry {} is revoked where it goes on, once its merge was followed", doubled.entryId());
+                return;
+            }
             LOG.warn("entry {}, whose source record stands as another, is not revoked: {}", doubled.entryId(),
                     refused.refusal().code().wire());
         }

@@ -12,6 +12,7 @@ import ledger.api.ground.KnownAccounts;
 import ledger.api.ground.Nodes;
 import ledger.domain.Decision;
 import ledger.domain.LedgerCommand;
+import ledger.domain.LedgerIds;
 import ledger.domain.account.AccountMergeCommand.AbsorbAccount;
 import ledger.domain.account.AccountMergeCommand.AgreeToMerge;
 import ledger.domain.account.AccountMergeCommand.CloseAccount;
@@ -42,10 +43,7 @@ class AxonServerMergeTest {
         send(Nodes.record("second", "second", 1));
         send(Nodes.record("first", "first", 2));
 
-        send(new AgreeToMerge(into, MERGE, from, OFFICER, "same-person", NOTE, DAY));
-        send(new CloseAccount(from, MERGE, into, DAY));
-        send(new AbsorbAccount(
-                into, MERGE, from, AccountRehearsal.of(accounts().past(from)).handedOver(), RULEBOOK, DAY));
+        mergeAll(from, into, MERGE);
         assertThat(on.types(into))
                 .containsExactly("ServiceRecorded", "MergeAgreed", "ServiceTakenOver", "AccountAbsorbed");
         assertThat(owners(from, into)).containsExactly(into, into);
@@ -57,6 +55,27 @@ class AxonServerMergeTest {
                 from, MERGE, into, AccountRehearsal.givenBack(accounts().past(into), MERGE), RULEBOOK, DAY));
         assertThat(owners(from, into)).containsExactly(into, from);
         assertThat(merged(from)).isEmpty();
+    }
+
+    @Test
+    void r9_aDoubledEntryIsRevokedWhereItGoesOnAfterAMerge() {
+        send(Nodes.record("doubled-from", "doubled-from", 1));
+        send(Nodes.record("doubled-into", "doubled-into", 2));
+        mergeAll("account-doubled-from", "account-doubled-into", "merge-2");
+        jdbc().update(
+                "INSERT INTO reference.doubled_entry (entry_id, account_id, position) VALUES (?, ?, 1)",
+                LedgerIds.entry("doubled-from", "record-1", 1), "account-doubled-from");
+        OnAxonServer.soon("it is revoked", () -> on.types("account-doubled-into").contains("ServiceRevoked"));
+        OnAxonServer.soon("nothing is left to revoke", () -> jdbc()
+                .queryForList("SELECT 1 FROM reference.doubled_entry", Integer.class).isEmpty());
+        assertThat(on.types("account-doubled-from")).doesNotContain("ServiceRevoked");
+    }
+
+    private void mergeAll(String from, String into, String merge) {
+        send(new AgreeToMerge(into, merge, from, OFFICER, "same-person", NOTE, DAY));
+        send(new CloseAccount(from, merge, into, DAY));
+        send(new AbsorbAccount(
+                into, merge, from, AccountRehearsal.of(accounts().past(from)).handedOver(), RULEBOOK, DAY));
     }
 
     private void send(LedgerCommand command) {
