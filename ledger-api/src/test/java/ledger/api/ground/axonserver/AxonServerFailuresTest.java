@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import io.axoniq.axonserver.grpc.event.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Whatever breaks between the ledger and Axon Server: nothing acknowledged is lost, nothing counts twice. */
+@ResourceLock(OnAxonServer.SHARED)
 class AxonServerFailuresTest {
 
     private static final AnnexNote NOTE = new AnnexNote("note-1", "digest");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import ledger.api.access.Actor;
@@ -26,6 +27,7 @@ import ledger.domain.account.Tier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Numbers that become one on Axon Server: what commands know of source records and of numbers goes along (R5, R9). */
+@ResourceLock(OnAxonServer.SHARED)
 class AxonServerMergeTest {
 
     private static final String RULEBOOK = "default-cn/2026-2";

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import ledger.api.access.Actor;
 import ledger.api.ground.CommandDesk;
@@ -20,6 +21,7 @@ import ledger.projections.Followers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Two nodes on one Axon Server and one database: any of them takes any command, an account has its node. */
+@ResourceLock(OnAxonServer.SHARED)
 class AxonServerNodesTest {
 
     private static final int MANY = 40;

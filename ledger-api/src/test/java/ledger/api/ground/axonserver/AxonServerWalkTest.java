@@ -17,6 +17,7 @@ import io.axoniq.axonserver.grpc.event.Event;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A ledger on Axon Server does what a ledger on PostgreSQL does, with the same bytes and the same positions. */
+@ResourceLock(OnAxonServer.SHARED)
 class AxonServerWalkTest {
 
     private final OnAxonServer on = OnAxonServer.shared();

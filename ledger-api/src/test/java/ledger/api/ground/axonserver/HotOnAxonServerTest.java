@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import ledger.api.access.Actor;
 import ledger.api.ground.CommandDesk;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Accounts stay in memory between commands on Axon Server too, and nothing is decided on a stale one. */
+@ResourceLock(OnAxonServer.SHARED)
 class HotOnAxonServerTest {
 
     private static final AnnexNote NOTE = new AnnexNote("note-1", "digest");

@@ -33,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A ledger whose facts are on the stand-in for Axon Server, and ways to look at both. */
 final class OnAxonServer implements AutoCloseable {
 
+    /** Whoever looks at what the one for all has stored, or breaks it, does so alone. */
+    static final String SHARED = "the ledger on the stand-in for Axon Server";
+
     static final Duration SOON = Duration.ofSeconds(60);
 
     final StubAxonServer stub;

@@ -3,6 +3,7 @@ package ledger.api.ground.axonserver;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import ledger.api.access.Actor;
 import ledger.api.ground.CommandDesk;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A question that is asked where no view answers it goes through the server to a node whose views do. */
+@ResourceLock(OnAxonServer.SHARED)
 class RoutedQueriesTest {
 
     private final OnAxonServer on = OnAxonServer.shared();

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import ledger.api.access.Actor;
 import ledger.api.ground.CommandDesk;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the protocol of Axon Server does not promise is not relied on. */
+@ResourceLock(OnAxonServer.SHARED)
 class UnpromisedTest {
 
     private final OnAxonServer on = OnAxonServer.shared();
