@@ -145,7 +145,7 @@ public final class EntryPreview {
         boolean whole = Visibility.seesAll(actor);
         return new Shown(
                 position, !facts.isEmpty(), refused, changes, totals(before, actor), totals(after, actor), whole,
-                whole ? schemes(command, before.values(), after.values()) : List.of(),
+                whole ? schemes(command, before.values(), after.values(), position) : List.of(),
                 statements.restingOn(changed(facts), actor),
                 whole ? resting(command, changes) : List.of());
     }
@@ -173,11 +173,14 @@ public final class EntryPreview {
     }
 
     private List<SchemeChange> schemes(
-            HourAccountCommand command, Collection<EntryVersion> before, Collection<EntryVersion> after) {
+            HourAccountCommand command,
+            Collection<EntryVersion> before,
+            Collection<EntryVersion> after,
+            long position) {
         String volunteerId = LedgerIds.volunteerOf(command.accountId());
         var today = reads.clock().today();
-        List<Verdict> then = recognition.verdicts(volunteerId, today, before);
-        List<Verdict> now = recognition.verdicts(volunteerId, today, after);
+        List<Verdict> then = recognition.verdicts(volunteerId, today, before, position);
+        List<Verdict> now = recognition.verdicts(volunteerId, today, after, position);
         return IntStream.range(0, then.size())
                 .mapToObj(i -> new SchemeChange(
                         then.get(i).schemeId(), then.get(i).schemeVersion(), Reached.of(then.get(i)),

@@ -2,7 +2,6 @@ package ledger.api.door;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,7 +24,6 @@ import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.RecognitionRefusal;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
-import ledger.domain.recognition.Window;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.recognition.EligibilityProjection;
 import ledger.projections.recognition.RecognitionReader;
@@ -103,19 +101,15 @@ public class RecognitionDoor {
         Visibility.require(actor, Role.AUTHORITY);
         String schemeId = Reads.required(asked.scheme(), "scheme");
         String level = Reads.required(asked.level(), "level");
-        long position = reads.upToNow(EntryProjection.ROOM, VolunteerProjection.ROOM);
+        long position = reads.upToNow(EntryProjection.ROOM, VolunteerProjection.ROOM, EligibilityProjection.ROOM);
         String volunteerId = visibility.volunteer(number, actor);
         LocalDate day = day(asked.day());
         Verdict verdict = recognition.verdicts(volunteerId, day, position).stream()
                 .filter(one -> one.schemeId().equals(schemeId))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.of(RecognitionRefusal.SCHEME_UNKNOWN, "scheme"));
-        Optional<Scheme> scheme = recognition.schemes(day).stream()
-                .filter(one -> one.id().equals(schemeId))
-                .findFirst();
-        boolean yearly = scheme.map(one -> one.window() instanceof Window.TwelveMonths).orElse(false);
         ConferRecognition command = new ConferRecognition(
-                volunteerId, verdict, level, yearly ? verdict.from() + ".." + verdict.to() : "", position,
+                volunteerId, verdict, level, verdict.awardWindow(), position,
                 actor.organization().orElseThrow(Visibility::notFound), reads.clock().today());
         return EntryDoor.Done.of(command.aggregateId(), desk.send(command, actor));
     }

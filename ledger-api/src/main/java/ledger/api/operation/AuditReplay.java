@@ -20,6 +20,7 @@ import ledger.api.ground.Vault;
 import ledger.domain.Digest;
 import ledger.domain.LedgerIds;
 import ledger.domain.account.EvidenceGrade;
+import ledger.domain.recognition.Award;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.SubjectFacts;
 import ledger.domain.rulebook.Rulebooks;
@@ -30,6 +31,8 @@ import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.organization.OrganizationProjection;
 import ledger.projections.organization.OrganizationReader;
+import ledger.projections.recognition.EligibilityProjection;
+import ledger.projections.recognition.RecognitionReader;
 import ledger.projections.recognition.SchemeShelf;
 import ledger.projections.replay.Replay;
 import ledger.projections.replay.ReplayScope;
@@ -47,6 +50,7 @@ public class AuditReplay {
     private final EntryReader entries;
     private final VolunteerReader volunteers;
     private final OrganizationReader organizations;
+    private final RecognitionReader recognition;
     private final SchemeShelf shelf;
     private final Rulebooks rulebooks;
     private final LedgerProperties properties;
@@ -59,6 +63,7 @@ public class AuditReplay {
             EntryReader entries,
             VolunteerReader volunteers,
             OrganizationReader organizations,
+            RecognitionReader recognition,
             SchemeShelf shelf,
             Rulebooks rulebooks,
             LedgerProperties properties,
@@ -69,6 +74,7 @@ public class AuditReplay {
         this.entries = entries;
         this.volunteers = volunteers;
         this.organizations = organizations;
+        this.recognition = recognition;
         this.shelf = shelf;
         this.rulebooks = rulebooks;
         this.properties = properties;
@@ -126,8 +132,8 @@ public class AuditReplay {
         List<Compared> accounts = new ArrayList<>();
         for (String id : ids) {
             ReplayedAccount replayed = ReplayedAccount.of(
-                    id, replay.entriesOf(id), subject(id, replay.registeredOn(id)), schemes, asOf, upTo,
-                    creditGrades(), replay::recordingUnit);
+                    id, replay.entriesOf(id), subject(id, replay.registeredOn(id), replay.awards(id)), schemes, asOf,
+                    upTo, creditGrades(), replay::recordingUnit);
             accounts.add(new Compared(number(id), replayed, compare ? live.account(id) : null));
         }
         return outcome(replay, accounts, compare, scope instanceof ReplayScope.OfVolunteer);
@@ -136,7 +142,9 @@ public class AuditReplay {
     private void awaitLiveView(long position) {
         boolean reached = followers.await(
                 position, Duration.ofMinutes(10),
-                List.of(EntryProjection.ROOM, OrganizationProjection.ROOM, VolunteerProjection.ROOM));
+                List.of(
+                        EntryProjection.ROOM, OrganizationProjection.ROOM, VolunteerProjection.ROOM,
+                        EligibilityProjection.ROOM));
         if (!reached) {
             throw new IllegalStateException("the live view has not reached position " + position);
         }
@@ -183,14 +191,15 @@ public class AuditReplay {
                     known.stream().map(EntryVersion::recordedBy).distinct().toList());
             LocalDate registeredOn = volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN);
             return ReplayedAccount.of(
-                    volunteerId, known, subject(volunteerId, registeredOn), schemes, asOf, position, creditGrades(),
-                    units::get);
+                    volunteerId, known, subject(volunteerId, registeredOn, recognition.awards(volunteerId, position)),
+                    schemes, asOf, position, creditGrades(), units::get);
         }
     }
 
-    private SubjectFacts subject(String volunteerId, LocalDate registeredOn) {
+    private SubjectFacts subject(String volunteerId, LocalDate registeredOn, List<Award> awards) {
         return new SubjectFacts(
-                registeredOn, Optional.ofNullable(vault.of(List.of(volunteerId)).get(volunteerId)));
+                        registeredOn, Optional.ofNullable(vault.of(List.of(volunteerId)).get(volunteerId)))
+                .with(awards);
     }
 
     private String number(String volunteerId) {

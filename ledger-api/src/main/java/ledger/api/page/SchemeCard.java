@@ -15,7 +15,6 @@ import ledger.domain.recognition.Verdict;
 import ledger.domain.recognition.Verdict.Counted;
 import ledger.domain.recognition.Verdict.NotCounted;
 import ledger.domain.recognition.Verdict.Reason;
-import ledger.domain.recognition.Window;
 
 /**
  * What one scheme says of a volunteer: how far, what is missing, and why.
@@ -71,7 +70,7 @@ public record SchemeCard(
     }
 
     public boolean isYearly() {
-        return scheme.window() instanceof Window.TwelveMonths;
+        return scheme.window().isYear();
     }
 
     public int missingMinutes() {

@@ -7,6 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -21,6 +24,7 @@ import ledger.api.intake.Notice;
 import ledger.api.intake.Texts;
 import ledger.domain.Refusal;
 import ledger.domain.account.Hold;
+import ledger.domain.recognition.Measure;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
 
@@ -105,6 +109,37 @@ public class Wording {
 
     public String of(Verdict.Reason reason) {
         return texts.of(reason, language());
+    }
+
+    /** What a level asks for. */
+    public String asked(Scheme.Level level) {
+        return Stream.of(
+                        level.minutes() == 0 ? Stream.<String>empty() : Stream.of(hours(level.minutes())),
+                        level.also().stream().map(demand -> asked(demand.measure(), demand.wanted())
+                                + (demand.minutesEach() == 0 ? "" : say("measure.each", hours(demand.minutesEach())))),
+                        level.honours().stream().map(honour -> say("measure.honour", honour)))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** What is still missing. */
+    public String missing(Verdict.Missing missing) {
+        return Stream.of(
+                        missing.minutes() == 0 ? Stream.<String>empty() : Stream.of(hours(missing.minutes())),
+                        missing.also().stream().map(this::lack),
+                        missing.honours().stream().map(honour -> say("measure.honour", honour)))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String lack(Verdict.Lack lack) {
+        return say("measure.soFar", asked(lack.measure(), lack.wanted()), lack.have());
+    }
+
+    private String asked(Measure measure, int wanted) {
+        return measure == Measure.TRAINING_MINUTES || measure == Measure.MINUTES
+                ? say("measure." + measure, hours(wanted))
+                : say("measure." + measure, wanted);
     }
 
     public String of(Scheme.Title title) {

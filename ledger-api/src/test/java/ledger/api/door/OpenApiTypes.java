@@ -24,6 +24,8 @@ import ledger.domain.organization.OfficerRole;
 import ledger.domain.organization.OrganizationKind;
 import ledger.domain.organization.OrganizationStanding;
 import ledger.domain.place.VenueType;
+import ledger.domain.recognition.Demand;
+import ledger.domain.recognition.Measure;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
@@ -84,6 +86,8 @@ final class OpenApiTypes {
             Map.entry("Counted", Verdict.Counted.class),
             Map.entry("NotCounted", Verdict.NotCounted.class),
             Map.entry("Missing", Verdict.Missing.class),
+            Map.entry("Lack", Verdict.Lack.class),
+            Map.entry("Demand", Demand.class),
             Map.entry("RecognitionJson", RecognitionDoor.RecognitionJson.class),
             Map.entry("RecognitionConferred", RecognitionConferred.class),
             Map.entry("ConferringAsked", RecognitionDoor.Conferring.class),
@@ -201,6 +205,7 @@ final class OpenApiTypes {
             Map.entry("QualificationKind", QualificationKind.class),
             Map.entry("ActivityState", ActivityView.State.class),
             Map.entry("NotCountedReason", Verdict.Reason.class),
+            Map.entry("Measure", Measure.class),
             Map.entry("Role", Role.class),
             Map.entry("RatedBy", Rating.By.class),
             Map.entry("DecidedBy", HeldDesk.DecidedBy.class),

@@ -2,7 +2,6 @@ package ledger.domain.recognition;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +10,6 @@ import ledger.domain.Digest;
 import ledger.domain.recognition.Scheme.Band;
 import ledger.domain.recognition.Scheme.Level;
 import ledger.domain.recognition.Verdict.Counted;
-import ledger.domain.recognition.Verdict.Missing;
-import ledger.domain.recognition.Verdict.NotCounted;
-import ledger.domain.recognition.Verdict.Reason;
 import ledger.domain.recognition.Verdict.Status;
 
 /**
@@ -24,22 +20,21 @@ public final class Evaluation {
 
     private Evaluation() {}
 
-    /** @param asOf the day asked about; entries served after it are not looked at */
+    /**
+     * @param entries fastest when in order of served day and entry id
+     * @param asOf the day asked about; entries served after it are not looked at
+     */
     public static Verdict evaluate(Scheme scheme, List<KnownEntry> entries, SubjectFacts subject, LocalDate asOf) {
-        Window.Span span = scheme.window().spanAt(asOf, subject.registeredOn());
-        List<Counted> counted = new ArrayList<>();
-        List<NotCounted> notCounted = new ArrayList<>();
-        entries.stream()
-                .filter(entry -> !entry.servedOn().isAfter(asOf))
-                .sorted(Comparator.comparing(KnownEntry::servedOn).thenComparing(KnownEntry::entryId))
-                .forEach(entry -> whyNot(scheme, span, subject, entry).ifPresentOrElse(
-                        reason -> notCounted.add(
-                                new NotCounted(entry.entryId(), entry.servedOn(), entry.minutes(), reason)),
-                        () -> counted.add(new Counted(entry.entryId(), entry.servedOn(), entry.minutes()))));
-        int minutes = counted.stream().mapToInt(Counted::minutes).sum();
-        Status status = status(scheme, subject, span, asOf);
-        Optional<Band> band = status == Status.OPEN ? band(scheme, subject, span) : Optional.empty();
-        List<Level> levels = band.map(Band::levels).orElse(List.of());
+        Window.Span span = scheme.window().spanAt(asOf, subject, scheme.id());
+        Counting counting = Counting.of(scheme, span, subject, entries, asOf);
+        Progress progress = new Progress(scheme, span, subject, counting, asOf);
+        Optional<LocalDate> barredUntil = barredUntil(scheme, subject, asOf);
+        Optional<Band> band = band(scheme, subject, span, asOf);
+        Status status = status(scheme, subject, band, barredUntil, asOf);
+        boolean applies = status == Status.OPEN || status == Status.BARRED;
+        List<Level> levels = applies ? band.map(Band::levels).orElse(List.of()) : List.of();
+        List<Level> reached = levels.stream().filter(progress::reaches).toList();
+        String awardWindow = awardWindow(scheme, span, counting);
         return new Verdict(
                 scheme.id(),
                 scheme.version(),
@@ -47,68 +42,83 @@ public final class Evaluation {
                 asOf,
                 span.from(),
                 span.to(),
-                band.map(Band::label),
-                levels.stream().filter(level -> level.minutes() <= minutes).map(Level::id).toList(),
-                minutes,
-                counted,
-                notCounted,
-                levels.stream().filter(level -> level.minutes() > minutes).findFirst()
-                        .map(level -> new Missing(level.id(), level.minutes(), level.minutes() - minutes)),
-                digest(counted));
+                applies ? band.map(Band::label) : Optional.empty(),
+                reached.stream().map(Level::id).toList(),
+                status == Status.OPEN ? conferrable(scheme, subject, levels, reached, awardWindow) : List.of(),
+                awardWindow,
+                progress.minutes(),
+                counting.counted().stream()
+                        .map(part -> new Counted(part.entry().entryId(), part.entry().servedOn(), part.minutes()))
+                        .toList(),
+                counting.notCounted(),
+                levels.stream().filter(level -> !reached.contains(level)).findFirst()
+                        .map(level -> Outlook.of(progress, level, barredUntil)),
+                barredUntil,
+                scheme.noticeWorkingDays(),
+                digest(counting));
     }
 
-    private static Status status(Scheme scheme, SubjectFacts subject, Window.Span span, LocalDate asOf) {
-        if (scheme.pausedFrom() != null && !asOf.isBefore(scheme.pausedFrom())) {
+    private static Status status(
+            Scheme scheme,
+            SubjectFacts subject,
+            Optional<Band> band,
+            Optional<LocalDate> barredUntil,
+            LocalDate asOf) {
+        if (scheme.isPausedOn(asOf)) {
             return Status.PAUSED;
         }
-        if (scheme.dependsOnAge() && subject.bornOn().isEmpty()) {
+        if (!scheme.isFor(subject.kind())) {
+            return Status.SUBJECT_OUTSIDE;
+        }
+        if (scheme.dependsOnAge(subject.kind()) && subject.bornOn().isEmpty()) {
             return Status.AGE_UNKNOWN;
         }
-        return band(scheme, subject, span).isPresent() ? Status.OPEN : Status.AGE_OUTSIDE;
-    }
-
-    /** The age held for most of the window decides: in twelve months that is the age on its middle day. */
-    private static Optional<Band> band(Scheme scheme, SubjectFacts subject, Window.Span span) {
-        if (!scheme.dependsOnAge()) {
-            return scheme.bands().stream().findFirst();
+        if (band.isEmpty()) {
+            return Status.AGE_OUTSIDE;
         }
-        return subject.bornOn().flatMap(born -> scheme.bandFor(Period.between(born, span.middle()).getYears()));
+        return barredUntil.isPresent() ? Status.BARRED : Status.OPEN;
     }
 
-    private static Optional<Reason> whyNot(Scheme scheme, Window.Span span, SubjectFacts subject, KnownEntry entry) {
-        return switch (entry.state()) {
-            case REVOKED -> Optional.of(Reason.REVOKED);
-            case DECLINED -> Optional.of(Reason.DECLINED);
-            case HELD -> Optional.of(Reason.HELD);
-            case TRAINING -> Optional.of(Reason.TRAINING);
-            case OBJECTED -> Optional.of(Reason.OBJECTED);
-            case RECORDED -> Optional.of(Reason.IN_NOTICE);
-            case CERTIFIED -> whyNotCertified(scheme, span, subject, entry);
+    private static Optional<Band> band(Scheme scheme, SubjectFacts subject, Window.Span span, LocalDate asOf) {
+        if (!scheme.dependsOnAge(subject.kind())) {
+            return scheme.bandFor(subject.kind(), 0);
+        }
+        return subject.bornOn().flatMap(born -> scheme.bandFor(
+                subject.kind(), Period.between(born, scheme.age().dayOf(span, asOf)).getYears()));
+    }
+
+    private static Optional<LocalDate> barredUntil(Scheme scheme, SubjectFacts subject, LocalDate asOf) {
+        return subject.falseHours().stream()
+                .filter(found -> scheme.falseHours().bars() && !found.foundOn().isAfter(asOf))
+                .map(found -> scheme.falseHours().lastDay(found))
+                .filter(last -> !last.isBefore(asOf))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Levels not held yet; of a sequential scheme only the first of them. */
+    private static List<String> conferrable(
+            Scheme scheme, SubjectFacts subject, List<Level> levels, List<Level> reached, String awardWindow) {
+        List<Level> open = levels.stream()
+                .filter(level -> subject.awards().stream().noneMatch(award -> award.schemeId().equals(scheme.id())
+                        && award.level().equals(level.id()) && award.window().equals(awardWindow)))
+                .toList();
+        return (scheme.sequential() ? open.stream().limit(1) : open.stream())
+                .filter(reached::contains)
+                .map(Level::id)
+                .toList();
+    }
+
+    private static String awardWindow(Scheme scheme, Window.Span span, Counting counting) {
+        return switch (scheme.repeat()) {
+            case ONCE -> "";
+            case YEARLY, RENEWED -> Award.window(span.from(), span.to());
+            case EACH_CYCLE -> "cycle-" + counting.cycle();
         };
     }
 
-    private static Optional<Reason> whyNotCertified(
-            Scheme scheme, Window.Span span, SubjectFacts subject, KnownEntry entry) {
-        if (scheme.window() instanceof Window.SinceRegistration && entry.servedOn().isBefore(subject.registeredOn())) {
-            return Optional.of(Reason.BEFORE_REGISTRATION);
-        }
-        if (!span.contains(entry.servedOn())) {
-            return Optional.of(Reason.OUTSIDE_WINDOW);
-        }
-        if (!scheme.grades().contains(entry.evidence())) {
-            return Optional.of(Reason.GRADE_NOT_COUNTED);
-        }
-        if (scheme.excludeLate() && entry.late()) {
-            return Optional.of(Reason.RECORDED_LATE);
-        }
-        return entry.category() != null && scheme.excludedCategories().contains(entry.category())
-                ? Optional.of(Reason.CATEGORY_EXCLUDED)
-                : Optional.empty();
-    }
-
-    private static String digest(List<Counted> counted) {
-        return Digest.of(counted.stream()
-                .map(entry -> entry.entryId() + "=" + entry.minutes())
+    private static String digest(Counting counting) {
+        return Digest.of(counting.counted().stream()
+                .map(part -> part.entry().entryId() + "=" + part.minutes())
                 .toArray(String[]::new));
     }
 }

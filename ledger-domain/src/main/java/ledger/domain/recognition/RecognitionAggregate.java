@@ -37,6 +37,10 @@ public class RecognitionAggregate {
                     .with("level", command.level())
                     .with("minutes", verdict.minutes()));
         }
+        if (!verdict.conferrable().contains(command.level())) {
+            return Decision.refuse(Refusal.of(RecognitionRefusal.LEVEL_NOT_CONFERRABLE, "level")
+                    .with("level", command.level()));
+        }
         return Decision.accept(new RecognitionConferred(
                 command.aggregateId(),
                 command.volunteerId(),

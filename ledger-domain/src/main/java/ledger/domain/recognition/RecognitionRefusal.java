@@ -6,5 +6,6 @@ import ledger.domain.RefusalCode;
 public enum RecognitionRefusal implements RefusalCode {
     SCHEME_UNKNOWN,
     SCHEME_TEXT_CHANGED,
-    LEVEL_NOT_REACHED
+    LEVEL_NOT_REACHED,
+    LEVEL_NOT_CONFERRABLE
 }

@@ -1,5 +1,7 @@
 package ledger.domain.rulebook;
 
+import ledger.domain.document.Place;
+
 /**
  * What a volunteer's age asks for (R14). Where no birth date is known, none of it applies.
  *

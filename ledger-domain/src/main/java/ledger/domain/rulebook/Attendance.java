@@ -1,5 +1,7 @@
 package ledger.domain.rulebook;
 
+import ledger.domain.document.Place;
+
 /**
  * How attendance is measured against the activity (R12).
  *

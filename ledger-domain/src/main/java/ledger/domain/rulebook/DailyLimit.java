@@ -1,5 +1,7 @@
 package ledger.domain.rulebook;
 
+import ledger.domain.document.Place;
+
 /**
  * How many minutes of one volunteer's day count, and whose decision the rest needs (R11).
  *

@@ -3,6 +3,8 @@ package ledger.domain.rulebook;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import ledger.domain.document.Place;
+
 /**
  * Until when a service is to be recorded, counted from the day on which it ended (R13).
  *
@@ -25,7 +27,7 @@ public record Deadline(int workingDays, int months, Late late, int hardStopMonth
     static Deadline read(Place place) {
         place.only("workingDays", "months", "late", "hardStopMonths");
         if (place.has("workingDays") == place.has("months")) {
-            throw place.mistake("either workingDays or months is wanted");
+            throw place.mistake("workingDays 与 months 须写其一", "either workingDays or months is wanted");
         }
         return new Deadline(
                 place.has("workingDays") ? place.at("workingDays").whole(1, 250) : 0,

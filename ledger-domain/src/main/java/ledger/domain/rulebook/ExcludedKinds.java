@@ -1,6 +1,7 @@
 package ledger.domain.rulebook;
 
 import ledger.domain.account.Tier;
+import ledger.domain.document.Place;
 
 /** Activities that look like no service, and who decides about them (R8). */
 public record ExcludedKinds(Kinds kinds, Tier decides) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import ledger.domain.document.Place;
+
 /**
  * Kinds of activity that a rulebook means, by category or by whole phrases in name and content (R8).
  *

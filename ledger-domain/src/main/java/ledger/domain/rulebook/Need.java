@@ -3,6 +3,8 @@ package ledger.domain.rulebook;
 import java.util.List;
 import java.util.Set;
 
+import ledger.domain.document.Place;
+
 /**
  * What service of some categories needs (R14).
  *

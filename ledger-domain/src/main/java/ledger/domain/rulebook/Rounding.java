@@ -1,5 +1,7 @@
 package ledger.domain.rulebook;
 
+import ledger.domain.document.Place;
+
 /** How hours are rounded where they are shown (R3). What is stored stays exact. */
 public record Rounding(Policy policy, Per per) {
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import ledger.domain.account.EvidenceGrade;
+import ledger.domain.document.Place;
 
 /**
  * The rules of a place as a versioned document.
@@ -77,7 +78,9 @@ public record Rulebook(
 
     private static String name(Place place) {
         if (!place.text().matches("[A-Za-z0-9][A-Za-z0-9.-]{0,39}")) {
-            throw place.mistake("letters, digits, dots and hyphens are wanted, not " + place.text());
+            throw place.mistake(
+                    "应由字母、数字、点和连字符组成，而不是 " + place.text(),
+                    "letters, digits, dots and hyphens are wanted, not " + place.text());
         }
         return place.text();
     }

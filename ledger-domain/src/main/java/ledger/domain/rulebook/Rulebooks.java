@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import ledger.domain.document.Place;
+
 /** The rulebooks on the shelf, by edition, and the calendar they share. */
 public final class Rulebooks {
 
@@ -62,11 +64,13 @@ public final class Rulebooks {
         for (Place document : documents) {
             Rulebook rulebook = Rulebook.read(document);
             if (known.put(rulebook.edition(), rulebook) != null) {
-                throw document.at("version").mistake("there is another " + rulebook.edition());
+                throw document.at("version").mistake("已有 " + rulebook.edition(), "there is another " + rulebook.edition());
             }
             if (!begins.add(rulebook.id() + " " + rulebook.effectiveFrom())) {
                 throw document.at("effectiveFrom")
-                        .mistake("another version of " + rulebook.id() + " takes effect on the same day");
+                        .mistake(
+                                rulebook.id() + " 的另一版本在同一天生效",
+                                "another version of " + rulebook.id() + " takes effect on the same day");
             }
         }
         return List.copyOf(known.values());

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import ledger.domain.document.Place;
+
 /** A country's working days, with public holidays and the weekend days worked instead. */
 public final class WorkingDays {
 
@@ -44,7 +46,7 @@ public final class WorkingDays {
             place.at("workedWeekends").items().forEach(span -> worked.addAll(days(span, year)));
         });
         if (!document.at("years").has(Integer.toString(last))) {
-            throw document.at("lastKnownYear").mistake("the days of " + last + " are not told");
+            throw document.at("lastKnownYear").mistake("没有写 " + last + " 年的日期", "the days of " + last + " are not told");
         }
         return new WorkingDays(last, holidays, worked);
     }
@@ -55,7 +57,9 @@ public final class WorkingDays {
         LocalDate from = span.day(ends[0]);
         LocalDate to = span.day(ends[ends.length - 1]);
         if (ends.length > 2 || to.isBefore(from) || !year.equals(Integer.toString(from.getYear()))) {
-            throw span.mistake("a day or a span of days of " + year + " is wanted, not " + span.text());
+            throw span.mistake(
+                    "应为 " + year + " 年的一天或一段日期，而不是 " + span.text(),
+                    "a day or a span of days of " + year + " is wanted, not " + span.text());
         }
         return from.datesUntil(to.plusDays(1)).toList();
     }

@@ -105,7 +105,7 @@ class ConferringTest {
                 STARS,
                 List.of(new KnownEntry(
                         "entry-a", LocalDate.parse("2026-03-07"), minutes, EntryState.CERTIFIED,
-                        EvidenceGrade.SYSTEM_TIMED, "community", false)),
+                        EvidenceGrade.SYSTEM_TIMED, "community", false, null, null)),
                 new SubjectFacts(LocalDate.parse("2024-03-05"), Optional.empty()),
                 DAY);
     }

@@ -35,7 +35,7 @@ class EvaluationTest {
     void r21_aMinuteLessDoesNotReachIt() {
         Verdict verdict = stars(certified("a", "2026-03-01", 99 * 60 + 59));
         assertThat(verdict.reached()).isEmpty();
-        assertThat(verdict.next()).contains(new Missing("star1", 6000, 1));
+        assertThat(verdict.next()).contains(missing("star1", 6000, 1, "2026-04-01"));
     }
 
     @Test
@@ -44,7 +44,7 @@ class EvaluationTest {
         assertThat(verdict.minutes()).isEqualTo(18_000);
         assertThat(verdict.reached()).containsExactly("star1", "star2");
         assertThat(verdict.highest()).contains("star2");
-        assertThat(verdict.next()).contains(new Missing("star3", 36_000, 18_000));
+        assertThat(verdict.next()).contains(missing("star3", 36_000, 18_000, "2026-04-13"));
     }
 
     @Test
@@ -143,7 +143,8 @@ class EvaluationTest {
     @Test
     void r13_aSchemeMayLeaveOutWhatWasRecordedLate() {
         KnownEntry late = new KnownEntry(
-                "a", day("2026-03-01"), 60, EntryState.CERTIFIED, EvidenceGrade.SYSTEM_TIMED, "community", true);
+                "a", day("2026-03-01"), 60, EntryState.CERTIFIED, EvidenceGrade.SYSTEM_TIMED, "community", true, null,
+                null);
         String text = """
                 id: prompt
                 version: "1"
@@ -241,7 +242,11 @@ class EvaluationTest {
             EntryState state,
             EvidenceGrade evidence,
             @Nullable String category) {
-        return new KnownEntry(entryId, day(servedOn), minutes, state, evidence, category, false);
+        return new KnownEntry(entryId, day(servedOn), minutes, state, evidence, category, false, null, null);
+    }
+
+    private static Missing missing(String level, int threshold, int minutes, String earliest) {
+        return new Missing(level, threshold, minutes, List.of(), List.of(), 0, Optional.of(day(earliest)));
     }
 
     private static LocalDate day(String text) {

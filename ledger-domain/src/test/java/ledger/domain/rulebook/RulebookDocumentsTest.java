@@ -82,7 +82,7 @@ class RulebookDocumentsTest {
         "words: [参训]           | words: 参训                 | training.words: a list is wanted, not 参训",
         "plannedLength: on       | plannedLength: yes          | attendance.plannedLength: on or off is wanted",
         "[SYSTEM_TIMED]          | [GUESSED]                   | line 22, column 16: creditGrades: one of",
-        "id: some-city           | 'id: some-city\nid: other'  | line 2, column 1: id is written twice",
+        "id: some-city           | 'id: some-city\nid: other'  | line 2, column 1: id: is written twice",
         "id: some-city           | 'id: [some-city'            | some-city.yaml, line"
     })
     void aMistakeIsShownWithDocumentLineAndReason(String right, String wrong, String shown) {

@@ -76,21 +76,30 @@ public final class EntryReader {
                 VERSION, accountId, position, position);
     }
 
-    /** What schemes look at of the entries of several accounts, as known at a position. */
-    public Map<String, List<KnownEntry>> knownOf(Collection<String> accountIds, long position) {
+    /**
+     * What schemes look at of the entries of several accounts, as known at a position, by served day.
+     *
+     * @param ratings whether any of them looks at ratings, which cost a look into each entry
+     */
+    public Map<String, List<KnownEntry>> knownOf(Collection<String> accountIds, long position, boolean ratings) {
         Map<String, List<KnownEntry>> found = new HashMap<>();
         jdbc.query(
                 """
-                SELECT account_id, entry_id, served_on, minutes, state, evidence, category, late FROM views_v1.entry
+                SELECT account_id, entry_id, served_on, minutes, state, evidence, category, late, counts_from,
+                  CASE WHEN ? THEN 100 * (body::jsonb #>> '{rating,rating}')::int
+                    / (body::jsonb #>> '{rating,scale}')::int END
+                FROM views_v1.entry
                 WHERE account_id = ANY(?) AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
+                ORDER BY served_on, entry_id COLLATE "C"
                 """,
                 row -> {
                     found.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(new KnownEntry(
                             row.getString(2), row.getObject(3, LocalDate.class), row.getInt(4),
                             EntryState.valueOf(row.getString(5)), EvidenceGrade.valueOf(row.getString(6)),
-                            row.getString(7), row.getBoolean(8)));
+                            row.getString(7), row.getBoolean(8), row.getObject(9, LocalDate.class),
+                            row.getObject(10, Integer.class)));
                 },
-                accountIds.toArray(String[]::new), position, position);
+                ratings, accountIds.toArray(String[]::new), position, position);
         return found;
     }
 

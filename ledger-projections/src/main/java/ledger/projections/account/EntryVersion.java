@@ -133,6 +133,7 @@ public record EntryVersion(
     /** What a scheme looks at. */
     public KnownEntry known() {
         return new KnownEntry(
-                entryId, time.servedOn(), time.minutes(), state, evidence, activity.category(), lateness != null);
+                entryId, time.servedOn(), time.minutes(), state, evidence, activity.category(), lateness != null,
+                countsFrom, rating == null ? null : 100 * rating.rating() / rating.scale());
     }
 }

@@ -3,6 +3,7 @@ package ledger.projections.recognition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import ledger.domain.LedgerIds;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.history.FactMetadata;
+import ledger.domain.recognition.Award;
 import ledger.domain.recognition.Evaluation;
 import ledger.domain.recognition.KnownEntry;
 import ledger.domain.recognition.RecognitionEvent;
@@ -40,6 +42,7 @@ public final class EligibilityProjection implements Projection {
     private final VolunteerReader volunteers;
     private final SchemeShelf shelf;
     private final BirthDates birthDates;
+    private final AwardReader awards;
     private final LongPredicate entriesReach;
 
     /** @param entriesReach waits until entries and volunteers are true up to a position; false when they are not */
@@ -55,6 +58,7 @@ public final class EligibilityProjection implements Projection {
         this.volunteers = volunteers;
         this.shelf = shelf;
         this.birthDates = birthDates;
+        this.awards = new AwardReader(jdbc);
         this.entriesReach = entriesReach;
     }
 
@@ -80,7 +84,10 @@ public final class EligibilityProjection implements Projection {
                     lastChange.put(taken.fromAccountId(), fact);
                 }
                 case HourAccountEvent event -> lastChange.put(event.accountId(), fact);
-                case RecognitionEvent.RecognitionConferred conferred -> conferred(fact.position(), conferred);
+                case RecognitionEvent.RecognitionConferred conferred -> {
+                    conferred(fact.position(), conferred);
+                    lastChange.put(LedgerIds.accountOf(conferred.volunteerId()), fact);
+                }
                 default -> { }
             }
         }
@@ -96,15 +103,19 @@ public final class EligibilityProjection implements Projection {
         List<String> volunteerIds = lastChange.keySet().stream().map(LedgerIds::volunteerOf).toList();
         Map<String, LocalDate> registered = volunteers.registeredOn(volunteerIds);
         Map<String, LocalDate> born = birthDates.of(volunteerIds);
-        Map<String, List<KnownEntry>> known = entries.knownOf(lastChange.keySet(), position);
+        Map<String, List<Award>> awarded = awards.awards(volunteerIds, position);
+        Map<String, List<KnownEntry>> known =
+                entries.knownOf(lastChange.keySet(), position, shelf.looksAtRatings());
+        Map<LocalDate, List<Scheme>> inEffect = new HashMap<>();
         List<Evaluated> evaluated = new ArrayList<>();
         lastChange.forEach((accountId, fact) -> {
             String volunteerId = LedgerIds.volunteerOf(accountId);
             LocalDate asOf = LocalDate.parse(fact.metadata().get(FactMetadata.RECORDED_ON));
             SubjectFacts subject = new SubjectFacts(
-                    registered.getOrDefault(volunteerId, LocalDate.MIN), Optional.ofNullable(born.get(volunteerId)));
+                    registered.getOrDefault(volunteerId, LocalDate.MIN), Optional.ofNullable(born.get(volunteerId)))
+                    .with(awarded.getOrDefault(volunteerId, List.of()));
             List<KnownEntry> knownEntries = known.getOrDefault(accountId, List.of());
-            for (Scheme scheme : shelf.inEffect(asOf)) {
+            for (Scheme scheme : inEffect.computeIfAbsent(asOf, shelf::inEffect)) {
                 Verdict verdict = Evaluation.evaluate(scheme, knownEntries, subject, asOf);
                 evaluated.add(new Evaluated(accountId, verdict, fact.position()));
             }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import ledger.domain.LedgerIds;
+import ledger.domain.recognition.Award;
 import ledger.domain.recognition.Evaluation;
 import ledger.domain.recognition.KnownEntry;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
@@ -27,6 +28,7 @@ public final class RecognitionReader {
     private final VolunteerReader volunteers;
     private final SchemeShelf shelf;
     private final BirthDates birthDates;
+    private final AwardReader awards;
 
     public RecognitionReader(
             JdbcTemplate jdbc,
@@ -39,6 +41,7 @@ public final class RecognitionReader {
         this.volunteers = volunteers;
         this.shelf = shelf;
         this.birthDates = birthDates;
+        this.awards = new AwardReader(jdbc);
     }
 
     /** One volunteer for whom a scheme's level is reached, as the live view has it. */
@@ -46,15 +49,17 @@ public final class RecognitionReader {
 
     /** What every enabled scheme says of a volunteer on a day, from the entries as known at a position. */
     public List<Verdict> verdicts(String volunteerId, LocalDate asOf, long position) {
-        return verdicts(volunteerId, asOf, entries.entriesOf(LedgerIds.accountOf(volunteerId), position));
+        return verdicts(volunteerId, asOf, entries.entriesOf(LedgerIds.accountOf(volunteerId), position), position);
     }
 
     /** The same, from these entries instead of those that are known. */
-    public List<Verdict> verdicts(String volunteerId, LocalDate asOf, Collection<EntryVersion> told) {
+    public List<Verdict> verdicts(
+            String volunteerId, LocalDate asOf, Collection<EntryVersion> told, long position) {
         List<KnownEntry> known = told.stream().map(EntryVersion::known).toList();
         SubjectFacts subject = new SubjectFacts(
-                volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN),
-                Optional.ofNullable(birthDates.of(List.of(volunteerId)).get(volunteerId)));
+                        volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN),
+                        Optional.ofNullable(birthDates.of(List.of(volunteerId)).get(volunteerId)))
+                .with(awards(volunteerId, position));
         return shelf.inEffect(asOf).stream()
                 .map(scheme -> Evaluation.evaluate(scheme, known, subject, asOf))
                 .toList();
@@ -83,6 +88,11 @@ public final class RecognitionReader {
                         row.getObject(4, LocalDate.class),
                         row.getLong(5)),
                 schemeId, limit);
+    }
+
+    /** Levels conferred on a volunteer, as known at a position. */
+    public List<Award> awards(String volunteerId, long position) {
+        return awards.awards(List.of(volunteerId), position).getOrDefault(volunteerId, List.of());
     }
 
     public List<RecognitionConferred> conferredOn(String volunteerId) {

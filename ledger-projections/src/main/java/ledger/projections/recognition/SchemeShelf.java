@@ -6,6 +6,7 @@ import java.util.Set;
 
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Schemes;
+import ledger.domain.recognition.SubjectKind;
 
 /** The schemes that the operator enabled. */
 public record SchemeShelf(Schemes schemes, Set<String> enabled) {
@@ -20,7 +21,15 @@ public record SchemeShelf(Schemes schemes, Set<String> enabled) {
         }
     }
 
+    /** Those that are for persons, in effect on a day. */
     public List<Scheme> inEffect(LocalDate day) {
-        return schemes.inEffect(enabled, day);
+        return schemes.inEffect(enabled, day).stream()
+                .filter(scheme -> scheme.isFor(SubjectKind.PERSON))
+                .toList();
+    }
+
+    /** Whether any scheme in use looks at ratings. */
+    public boolean looksAtRatings() {
+        return schemes.all().stream().anyMatch(scheme -> enabled.contains(scheme.id()) && scheme.looksAtRatings());
     }
 }

@@ -1,6 +1,7 @@
 package ledger.projections.replay;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import ledger.domain.LedgerIds;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.HourAccountEvent.ServiceTakenOver;
 import ledger.domain.organization.OrganizationEvent.OrganizationRegistered;
+import ledger.domain.recognition.Award;
+import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerEnrolled;
 import ledger.projections.FactRanges;
 import ledger.projections.FactSource;
@@ -28,6 +31,7 @@ public final class Replay {
     private final Map<String, Map<String, EntryVersion>> entriesByVolunteer = new TreeMap<>();
     private final Map<String, RecordingUnit> organizations = new HashMap<>();
     private final Map<String, LocalDate> registeredOn = new HashMap<>();
+    private final Map<String, List<Award>> awards = new HashMap<>();
     private long position;
     private long facts;
 
@@ -67,6 +71,8 @@ public final class Replay {
                     entriesByVolunteer.computeIfAbsent(e.volunteerId(), id -> new TreeMap<>());
                 }
             }
+            case RecognitionConferred e ->
+                awards.computeIfAbsent(e.volunteerId(), id -> new ArrayList<>()).add(Award.of(e));
             default -> { }
         }
     }
@@ -117,6 +123,11 @@ public final class Replay {
 
     public LocalDate registeredOn(String volunteerId) {
         return registeredOn.getOrDefault(volunteerId, LocalDate.MIN);
+    }
+
+    /** Levels conferred on a volunteer, in order of position. */
+    public List<Award> awards(String volunteerId) {
+        return awards.getOrDefault(volunteerId, List.of());
     }
 
     public RecordingUnit recordingUnit(String organizationId) {

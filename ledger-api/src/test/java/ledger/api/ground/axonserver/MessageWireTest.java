@@ -27,6 +27,7 @@ import ledger.domain.account.Tier;
 import ledger.domain.organization.OrganizationCommand.AffiliateOrganization;
 import ledger.domain.organization.OrganizationCommand.RegisterOrganization;
 import ledger.domain.organization.OrganizationKind;
+import ledger.domain.recognition.Measure;
 import ledger.domain.recognition.RecognitionCommand.ConferRecognition;
 import ledger.domain.recognition.Verdict;
 import ledger.domain.statement.StatementCommand.IssueStatement;
@@ -71,10 +72,13 @@ class MessageWireTest {
     private static Verdict verdict() {
         return new Verdict(
                 "cn-cyl-star", "2013-11", Verdict.Status.OPEN, DAY, DAY, DAY, Optional.of("all"), List.of("star1"),
-                6000,
+                List.of("star1"), "", 6000,
                 List.of(new Verdict.Counted("entry-1", DAY, 6000)),
                 List.of(new Verdict.NotCounted("entry-2", DAY, 30, Verdict.Reason.IN_NOTICE)),
-                Optional.of(new Verdict.Missing("star2", 18000, 12000)), "digest");
+                Optional.of(new Verdict.Missing(
+                        "star2", 18000, 12000, List.of(new Verdict.Lack(Measure.SESSIONS, 3, 2)), List.of("other/one"),
+                        60, Optional.of(DAY))),
+                Optional.empty(), 5, "digest");
     }
 
     @ParameterizedTest

@@ -1,0 +1,12 @@
+package ledger.domain.recognition;
+
+/** Who or what a scheme recognizes. */
+public enum SubjectKind {
+    PERSON,
+    /** A team or group with a common record. */
+    TEAM,
+    ORGANIZATION,
+    PROJECT,
+    /** A family, or some who serve together without being a team. */
+    FAMILY_OR_GROUP
+}
