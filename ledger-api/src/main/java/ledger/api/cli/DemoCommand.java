@@ -54,6 +54,6 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The schemes that the service itself publishes when it starts. */
     private static long ownFacts(ConfigurableApplicationContext context) {
-        return context.getBean(ledger.projections.recognition.SchemeShelf.class).enabled().size();
+        return context.getBean(ledger.projections.recognition.SchemeShelf.class).inUse().size();
     }
 }

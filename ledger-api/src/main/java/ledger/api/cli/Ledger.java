@@ -37,6 +37,7 @@ import ledger.api.operation.LedgerArchive;
             ReverseCommand.class,
             MergeCommand.class,
             UnmergeCommand.class,
+            SchemesCommand.class,
             RoundCommand.class,
             ReplayCommand.class,
             ExportCommand.class,

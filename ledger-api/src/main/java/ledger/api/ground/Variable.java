@@ -47,9 +47,10 @@ public enum Variable {
             "directory with your own rulebooks and calendars of working days (YAML), beside the shipped ones",
             "自备规则集和工作日历（YAML）所在的目录，与自带的一并使用"),
     LEDGER_SCHEMES(
-            Reader.SERVICE, Default.of("cn-cyl-star"),
-            "ids of the schemes in use; the sample city adds its own award",
-            "启用的方案编号；样例城市会自动加上它自己的奖项"),
+            Reader.SERVICE, Default.of("cn-cyl-star,cn-min-duty"),
+            "ids of the schemes in use whose text was read; examples are put into use by `./ledger schemes sign`; the "
+                    + "sample city adds its own award",
+            "启用的方案编号（限已读过原文的）；示例方案用 `./ledger schemes sign` 签字启用；样例城市会自动加上它自己的奖项"),
     LEDGER_MAX_UPLOAD_MB(
             Reader.SERVICE, Default.of("512"),
             "the largest file that is taken, in megabytes; a larger one is answered with 413",

@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import ledger.domain.recognition.Schemes;
 import ledger.projections.DeadLetters;
 import ledger.projections.FactSource;
 import ledger.projections.Follower;
@@ -56,10 +55,15 @@ public class ViewConfiguration {
     private static final Duration LONGEST_LAG = Duration.ofSeconds(5);
 
     @Bean
-    SchemeShelf schemeShelf(LedgerProperties properties, Settings settings) {
-        Set<String> enabled = new TreeSet<>(properties.schemes());
-        settings.get(Settings.DEMO).ifPresent(demo -> enabled.add(Settings.DEMO_SCHEME));
-        return new SchemeShelf(Schemes.shipped(), enabled);
+    SignedSchemes signedSchemes(JdbcTemplate jdbc) {
+        return new SignedSchemes(jdbc);
+    }
+
+    @Bean
+    SchemeShelf schemeShelf(LedgerProperties properties, Settings settings, SignedSchemes signed) {
+        Set<String> ids = new TreeSet<>(properties.schemes());
+        settings.get(Settings.DEMO).ifPresent(demo -> ids.add(Settings.DEMO_SCHEME));
+        return new SchemeShelf(() -> signed.stock(ids));
     }
 
     @Bean

@@ -66,17 +66,14 @@ public class SchemePublisher implements ApplicationRunner {
     }
 
     private void publish() {
-        for (Scheme scheme : shelf.schemes().all()) {
-            if (shelf.enabled().contains(scheme.id())) {
-                var receipt = desk.send(
-                        new PublishScheme(
-                                scheme.id(), scheme.version(), scheme.effectiveFrom(), scheme.digest()),
-                        Actor.LEDGER);
-                if (receipt.decision() instanceof Decision.Refused<?> refused) {
-                    LOG.error("scheme {}: {}", scheme.edition(), refused.refusal().code().wire());
-                    throw new IllegalStateException("the text of scheme " + scheme.edition()
-                            + " differs from the one published under that version; give it a new version");
-                }
+        for (Scheme scheme : shelf.inUse()) {
+            var receipt = desk.send(
+                    new PublishScheme(scheme.id(), scheme.version(), scheme.effectiveFrom(), scheme.digest()),
+                    Actor.LEDGER);
+            if (receipt.decision() instanceof Decision.Refused<?> refused) {
+                LOG.error("scheme {}: {}", scheme.edition(), refused.refusal().code().wire());
+                throw new IllegalStateException("the text of scheme " + scheme.edition()
+                        + " differs from the one published under that version; give it a new version");
             }
         }
     }

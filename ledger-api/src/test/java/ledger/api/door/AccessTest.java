@@ -70,7 +70,8 @@ class AccessTest {
                 .replace("{code}", code(door))
                 .replace("{number}", number(door))
                 .replace("{activity}", "never-announced")
-                .replace("{scheme}", "cn-cyl-star");
+                .replace("{scheme}", "cn-cyl-star")
+                .replace("{version}", "2013-11");
         if (path.contains("{id}")) {
             path = path.replace("{id}", id(door));
         }

@@ -46,6 +46,8 @@ final class GoodRequests {
             case "/volunteers" -> """
                     {"volunteerNumber": "3307990007000001", "name": "陈梅桐", "documentType": "居民身份证",
                      "documentNumber": "330799197901200148", "registeredOn": "2018-10-24"}""";
+            case "/schemes" -> "{\"text\": \"id: half-written\", \"signedBy\": \"王芳\"}";
+            case "/schemes/{scheme}/{version}/signature" -> "{\"signedBy\": \"王芳\"}";
             case "/volunteers/{number}/recognitions" -> "{\"scheme\": \"cn-cyl-star\", \"level\": \"star1\"}";
             case "/volunteers/{number}/merge" ->
                 "{\"into\": \"3307990007000001\", \"reasonCode\": \"same-person\", \"reason\": \"核对\"}";

@@ -1,6 +1,6 @@
 package ledger.domain.recognition;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,26 +9,39 @@ import java.util.TreeSet;
 import ledger.domain.document.DocumentMistake;
 import ledger.domain.document.Place;
 
-/** The kinds of service that schemes may name, each with all its names. */
+/** The kinds of service that a scheme may name, each with all its names. */
 final class Categories {
 
-    private final Map<String, Set<String>> namesByName = new LinkedHashMap<>();
-    private final Set<String> codes = new TreeSet<>();
+    private final Map<String, Set<String>> namesByName;
+    private final Set<String> codes;
 
-    /** @param documents each a list of {@code {code, zh, en}} under {@code categories} */
-    Categories(List<Place> documents) {
-        for (Place document : documents) {
-            for (Place one : document.only("categories").at("categories").items()) {
-                one.only("code", "zh", "en");
-                Set<String> names = Set.of(one.at("code").text(), one.at("zh").text(), one.at("en").text());
-                codes.add(one.at("code").text());
-                names.forEach(name -> namesByName.put(name, names));
-            }
-        }
+    private Categories(Map<String, Set<String>> namesByName, Set<String> codes) {
+        this.namesByName = namesByName;
+        this.codes = codes;
     }
 
-    static boolean isOne(Place document) {
-        return document.has("categories") && !document.has("id");
+    /** Those that every scheme may name. */
+    static Categories shipped() {
+        Place document = Place.read("schemes/categories.yaml", Schemes.resource("categories"));
+        return new Categories(Map.of(), Set.of()).with(document.only("categories").at("categories"));
+    }
+
+    /**
+     * These, and those of a list of {@code {code, zh, en}}.
+     *
+     * @throws DocumentMistake at the first item that lacks one of them
+     */
+    Categories with(Place list) {
+        Map<String, Set<String>> all = new HashMap<>(namesByName);
+        Set<String> allCodes = new TreeSet<>(codes);
+        for (Place one : list.items()) {
+            one.only("code", "zh", "en");
+            Set<String> names = Set.copyOf(
+                    List.of(one.at("code").text(), one.at("zh").text(), one.at("en").text()));
+            allCodes.add(one.at("code").text());
+            names.forEach(name -> all.put(name, names));
+        }
+        return new Categories(all, allCodes);
     }
 
     /**
@@ -40,9 +53,10 @@ final class Categories {
         Set<String> names = namesByName.get(place.text());
         if (names == null) {
             throw place.mistake(
-                    "没有“" + place.text() + "”这个服务类别；可用的代码：" + String.join(", ", codes) + "；自己的类别请写进 categories 文件",
+                    "没有“" + place.text() + "”这个服务类别；可用的代码：" + String.join(", ", codes)
+                            + "；自己的类别请写进 ownCategories",
                     "there is no category " + place.text() + "; known codes are " + String.join(", ", codes)
-                            + "; put your own into a document of categories");
+                            + "; put your own into ownCategories");
         }
         return names;
     }

@@ -27,6 +27,8 @@ public enum SchemeField {
     GRADES(Part.SCHEME, "grades", "evidence grades that count, a list; `ALL` or absent: every one",
             "计入的证据等级列表；写 `ALL` 或不写为全部"),
     CATEGORIES(Part.SCHEME, "categories", "the only categories that count, by code or name", "只计入这些服务类别（代码或名称）"),
+    OWN_CATEGORIES(Part.SCHEME, "ownCategories", "categories that only this scheme names, a list of `{code, zh, en}`",
+            "本方案自己的服务类别，形如 `{code, zh, en}` 的列表"),
     EXCLUDED_CATEGORIES(Part.SCHEME, "excludedCategories", "categories that do not count", "不计入的服务类别"),
     EXCLUDE_LATE(Part.SCHEME, "excludeLate", "`true`: what was recorded late does not count", "写 `true` 则逾期登记的不计入"),
     CAPS(Part.SCHEME, "caps", "the most minutes that count", "计入分钟数的上限"),

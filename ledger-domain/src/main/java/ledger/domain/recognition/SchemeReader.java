@@ -19,16 +19,17 @@ import ledger.domain.recognition.SchemeField.Part;
 final class SchemeReader {
 
     private final Mistakes mistakes;
-    private final Categories categories;
+    private final Categories shipped;
 
-    SchemeReader(Mistakes mistakes, Categories categories) {
+    SchemeReader(Mistakes mistakes, Categories shipped) {
         this.mistakes = mistakes;
-        this.categories = categories;
+        this.shipped = shipped;
     }
 
     /** What the document says; where mistakes were found, of no use. */
     Scheme read(Place document, String digest) {
         mistakes.only(document, Part.SCHEME.keys());
+        Categories known = mistakes.may(document, "ownCategories", shipped, shipped::with);
         LocalDate from = mistakes.want(document, "effectiveFrom", LocalDate.EPOCH, Place::day);
         LocalDate pausedFrom = mistakes.find(document, "pausedFrom", Place::day);
         Window window = mistakes.want(
@@ -44,8 +45,8 @@ final class SchemeReader {
                 window,
                 mistakes.may(document, "age", AgeRule.STANDARD, this::age),
                 mistakes.may(document, "grades", EnumSet.allOf(EvidenceGrade.class), this::grades),
-                mistakes.may(document, "categories", Set.of(), this::categories),
-                mistakes.may(document, "excludedCategories", Set.of(), this::categories),
+                mistakes.may(document, "categories", Set.of(), place -> categories(known, place)),
+                mistakes.may(document, "excludedCategories", Set.of(), place -> categories(known, place)),
                 mistakes.may(document, "excludeLate", false, Place::trueOrFalse),
                 mistakes.may(document, "caps", Caps.NONE, this::caps),
                 pausedFrom,
@@ -128,9 +129,9 @@ final class SchemeReader {
                 : Set.copyOf(mistakes.each(place, grade -> grade.one(EvidenceGrade.class)));
     }
 
-    private Set<String> categories(Place place) {
+    private Set<String> categories(Categories known, Place place) {
         Set<String> names = new HashSet<>();
-        mistakes.each(place, categories::named).forEach(names::addAll);
+        mistakes.each(place, known::named).forEach(names::addAll);
         return names;
     }
 

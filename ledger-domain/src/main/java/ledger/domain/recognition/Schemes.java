@@ -5,13 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import ledger.domain.Digest;
 import ledger.domain.document.DocumentMistake;
@@ -20,9 +19,8 @@ import ledger.domain.document.Place;
 /** The schemes on the shelf. */
 public final class Schemes {
 
-    private static final String CATEGORIES = "categories";
     private static final List<String> SHIPPED = List.of(
-            CATEGORIES, "cn-cyl-star", "cn-min-duty", "cn-bj-old", "cn-bj-star5", "cn-fj-star", "cn-gd-star",
+            "cn-cyl-star", "cn-min-duty", "cn-bj-old", "cn-bj-star5", "cn-fj-star", "cn-gd-star",
             "cn-sc-star", "cn-sz-longgang-star", "cn-zjg-star", "cn-zjg-prize", "cn-zju-star-2018", "cn-zju-star",
             "us-pvsa-2008", "us-pvsa", "us-pvsa-2025", "us-pvsa-lifetime", "us-congressional-service",
             "dofe-volunteering", "scot-saltire", "scot-saltire-summit", "hk-swd-commendation", "hk-swd-long-service",
@@ -40,7 +38,7 @@ public final class Schemes {
     }
 
     /**
-     * What the ledger ships, and beside it an operator's documents of schemes and categories.
+     * What the ledger ships, and beside it an operator's documents.
      *
      * @param operators texts of YAML documents by the name that mistakes are told under
      * @throws SchemeMistakes with all that is wrong in any of them
@@ -53,15 +51,12 @@ public final class Schemes {
     }
 
     /**
-     * One scheme, with the categories that the ledger ships.
+     * One scheme by itself.
      *
      * @throws SchemeMistakes with all that is wrong in it
      */
     public static Scheme parse(String yaml) {
-        Map<String, String> documents = new LinkedHashMap<>();
-        documents.put("schemes/categories.yaml", resource(CATEGORIES));
-        documents.put("scheme.yaml", yaml);
-        return read(documents).all().getFirst();
+        return read(Map.of("scheme.yaml", yaml)).all().getFirst();
     }
 
     private static Schemes read(Map<String, String> documents) {
@@ -76,12 +71,9 @@ public final class Schemes {
         });
         Map<Scheme, Place> read = new LinkedHashMap<>();
         try {
-            SchemeReader reader = new SchemeReader(
-                    mistakes, new Categories(places.keySet().stream().filter(Categories::isOne).toList()));
+            SchemeReader reader = new SchemeReader(mistakes, Categories.shipped());
             for (Map.Entry<Place, String> document : places.entrySet()) {
-                if (!Categories.isOne(document.getKey())) {
-                    read.put(reader.read(document.getKey(), digest(document.getValue())), document.getKey());
-                }
+                read.put(reader.read(document.getKey(), digest(document.getValue())), document.getKey());
             }
         } catch (DocumentMistake mistake) {
             mistakes.add(mistake);
@@ -117,17 +109,23 @@ public final class Schemes {
                 : Optional.empty();
     }
 
-    /** Those an operator enabled, by id, in effect on a day; the newest version of each. */
-    public List<Scheme> inEffect(Set<String> enabled, LocalDate day) {
-        List<Scheme> found = new ArrayList<>();
-        for (String id : schemes.stream().map(Scheme::id).distinct().filter(enabled::contains).toList()) {
-            schemes.stream()
-                    .filter(scheme -> scheme.id().equals(id) && !scheme.effectiveFrom().isAfter(day))
-                    .max(Comparator.comparing(Scheme::effectiveFrom))
-                    .filter(scheme -> scheme.effectiveTo() == null || !scheme.effectiveTo().isBefore(day))
-                    .ifPresent(found::add);
+    /** Those of these ids in effect on a day; the newest version of each. */
+    public List<Scheme> inEffect(Set<String> ids, LocalDate day) {
+        return inEffect(scheme -> ids.contains(scheme.id()), day);
+    }
+
+    /** Those in use and in effect on a day, in the order of the shelf; of each the newest version in use. */
+    public List<Scheme> inEffect(Predicate<Scheme> inUse, LocalDate day) {
+        Map<String, Scheme> newest = new LinkedHashMap<>();
+        for (Scheme scheme : schemes) {
+            if (inUse.test(scheme) && !scheme.effectiveFrom().isAfter(day)) {
+                newest.merge(scheme.id(), scheme, (one, other) ->
+                        one.effectiveFrom().isAfter(other.effectiveFrom()) ? one : other);
+            }
         }
-        return found;
+        return newest.values().stream()
+                .filter(scheme -> scheme.effectiveTo() == null || !scheme.effectiveTo().isBefore(day))
+                .toList();
     }
 
     public Optional<Scheme> find(String id, String version) {
@@ -140,11 +138,12 @@ public final class Schemes {
         return schemes;
     }
 
-    private static String digest(String yaml) {
+    /** SHA-256 of a document's text, by which a fact and a signature know it. */
+    public static String digest(String yaml) {
         return Digest.of(yaml.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String resource(String id) {
+    static String resource(String id) {
         try (InputStream in = Schemes.class.getResourceAsStream("/schemes/" + id + ".yaml")) {
             if (in == null) {
                 throw new IllegalStateException("the ledger ships no scheme " + id);

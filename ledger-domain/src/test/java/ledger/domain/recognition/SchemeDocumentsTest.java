@@ -150,9 +150,10 @@ class SchemeDocumentsTest {
 
     @Test
     void anOperatorMayNameCategoriesOfTheirOwn() {
-        String knitting = "categories: [{code: knitting, zh: 编织, en: Knitting}]";
-        Schemes shelf = Schemes.with(Map.of("a.yaml", TEXT.replace("donation", "编织"), "b.yaml", knitting));
-        assertThat(shelf.find("some-award", "1").orElseThrow().excludedCategories()).contains("knitting", "编织");
+        String text = TEXT.replace("donation", "编织") + "ownCategories: [{code: knitting, zh: 编织, en: Knitting}]\n";
+        assertThat(Schemes.parse(text).excludedCategories()).contains("knitting", "编织", "Knitting");
+        assertThatThrownBy(() -> Schemes.parse(text.replace("en: Knitting", "fr: Tricot")))
+                .hasMessageContaining("ownCategories.fr: 没有这个字段");
     }
 
     @Test

@@ -88,6 +88,7 @@ public final class EligibilityProjection implements Projection {
                     conferred(fact.position(), conferred);
                     lastChange.put(LedgerIds.accountOf(conferred.volunteerId()), fact);
                 }
+                case RecognitionEvent.SchemePublished ignored -> shelf.refresh();
                 default -> { }
             }
         }

@@ -3,33 +3,77 @@ package ledger.projections.recognition;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Schemes;
 import ledger.domain.recognition.SubjectKind;
 
-/** The schemes that the operator enabled. */
-public record SchemeShelf(Schemes schemes, Set<String> enabled) {
+/** The schemes at hand, and which of their versions are in use. */
+public final class SchemeShelf {
 
-    public SchemeShelf {
-        enabled = Set.copyOf(enabled);
-        for (String id : enabled) {
-            if (schemes.all().stream().noneMatch(scheme -> scheme.id().equals(id))) {
-                throw new IllegalArgumentException("no scheme " + id + "; known are "
-                        + schemes.all().stream().map(Scheme::id).distinct().toList());
-            }
+    private final Supplier<Stock> supply;
+    private volatile Stock stock;
+
+    /**
+     * What is on the shelf at a time.
+     *
+     * @param editions in use, each {@code id/version}
+     */
+    public record Stock(Schemes schemes, Set<String> editions) {
+        public Stock {
+            editions = Set.copyOf(editions);
+        }
+
+        private boolean isInUse(Scheme scheme) {
+            return editions.contains(scheme.edition());
         }
     }
 
-    /** Those that are for persons, in effect on a day. */
+    /** @param supply asked now, and again when a scheme was published */
+    public SchemeShelf(Supplier<Stock> supply) {
+        this.supply = supply;
+        this.stock = supply.get();
+    }
+
+    /** A shelf on which every version of the schemes named is in use. */
+    public SchemeShelf(Schemes schemes, Set<String> ids) {
+        this(() -> new Stock(schemes, schemes.all().stream()
+                .filter(scheme -> ids.contains(scheme.id()))
+                .map(Scheme::edition)
+                .collect(Collectors.toSet())));
+    }
+
+    /** Look again at what there is. What was in use stays so until all of it is read. */
+    public void refresh() {
+        stock = supply.get();
+    }
+
+    public Schemes schemes() {
+        return stock.schemes();
+    }
+
+    /** Every version in use, whether in effect or not. */
+    public List<Scheme> inUse() {
+        Stock now = stock;
+        return now.schemes().all().stream().filter(now::isInUse).toList();
+    }
+
+    public boolean isInUse(Scheme scheme) {
+        return stock.isInUse(scheme);
+    }
+
+    /** Those in use that are for persons, in effect on a day. */
     public List<Scheme> inEffect(LocalDate day) {
-        return schemes.inEffect(enabled, day).stream()
+        Stock now = stock;
+        return now.schemes().inEffect(now::isInUse, day).stream()
                 .filter(scheme -> scheme.isFor(SubjectKind.PERSON))
                 .toList();
     }
 
     /** Whether any scheme in use looks at ratings. */
     public boolean looksAtRatings() {
-        return schemes.all().stream().anyMatch(scheme -> enabled.contains(scheme.id()) && scheme.looksAtRatings());
+        return inUse().stream().anyMatch(Scheme::looksAtRatings);
     }
 }

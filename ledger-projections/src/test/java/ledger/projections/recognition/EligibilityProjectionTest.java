@@ -1,6 +1,7 @@
 package ledger.projections.recognition;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import ledger.domain.recognition.Award;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
+import ledger.domain.recognition.RecognitionEvent.SchemePublished;
 import ledger.domain.recognition.Schemes;
 import ledger.domain.recognition.Verdict;
 import ledger.domain.recognition.Verdict.Counted;
@@ -125,6 +128,43 @@ class EligibilityProjectionTest {
         follow(enrolled("li", "2025-01-01"), conferred);
         assertThat(reader(BirthDates.UNKNOWN).conferredOn("volunteer-li")).containsExactly(conferred);
         assertThat(reader(BirthDates.UNKNOWN).conferredOn("volunteer-wu")).isEqualTo(List.of());
+    }
+
+    @Test
+    void r21_aVersionPublishedMakesTheShelfLookAgain() {
+        Set<String> editions = new HashSet<>();
+        SchemeShelf shelf = new SchemeShelf(() -> new SchemeShelf.Stock(Schemes.shipped(), editions));
+        editions.add("cn-fj-star/2013");
+        assertThat(shelf.inUse()).isEmpty();
+        facts.add(
+                enrolled("li", "2025-01-01"),
+                new SchemePublished("cn-fj-star", "2013", LocalDate.parse("2013-01-01"), "digest"),
+                recorded("li", "a", time("2025-02-01T09:00", 400)),
+                certified("li", "a", 400));
+        views.follow(new VolunteerProjection(views.jdbc()), facts);
+        views.follow(new EntryProjection(views.jdbc()), facts);
+        views.follow(new EligibilityProjection(
+                views.jdbc(), entries, volunteers, shelf, BirthDates.UNKNOWN, position -> true), facts);
+        assertThat(reader(BirthDates.UNKNOWN).kept("volunteer-li", "cn-fj-star").orElseThrow().minutes())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void r23_whatIsConferredChangesWhatMayBeConferredNext() {
+        SchemeShelf sequential = new SchemeShelf(Schemes.shipped(), Set.of("cn-sc-star"));
+        facts.add(enrolled("li", "2025-01-01"), new RecognitionConferred(
+                "recognition-1", "volunteer-li", "cn-sc-star", "2021", "star1", "all", "", 6000, 12, "digest",
+                "organization-1", Facts.RECORDED_ON));
+        views.follow(new VolunteerProjection(views.jdbc()), facts);
+        views.follow(new EntryProjection(views.jdbc()), facts);
+        views.follow(new EligibilityProjection(
+                views.jdbc(), entries, volunteers, sequential, BirthDates.UNKNOWN, position -> true), facts);
+        RecognitionReader reader =
+                new RecognitionReader(views.jdbc(), entries, volunteers, sequential, BirthDates.UNKNOWN);
+        assertThat(reader.kept("volunteer-li", "cn-sc-star")).contains(
+                reader.verdicts("volunteer-li", Facts.RECORDED_ON, EntryReader.NOW).getFirst());
+        assertThat(reader.awards("volunteer-li", 1)).as("before it was conferred").isEmpty();
+        assertThat(reader.awards("volunteer-li", 2)).extracting(Award::level).containsExactly("star1");
     }
 
     private RecognitionReader reader(BirthDates born) {
