@@ -32,9 +32,9 @@ class RefusalTextsTest {
 
     /** Codes of the doors, which are not known here by their enum. */
     private static final List<String> DOORS = List.of(
-            "unauthenticated", "forbidden", "not-found", "request-unreadable", "value-missing", "value-invalid",
-            "position-not-reached", "conflict-try-again", "database-unreachable", "facts-away", "internal-error",
-            "as-of-in-future");
+            "unauthenticated", "forbidden", "not-found", "request-unreadable", "field-unknown", "value-missing",
+            "value-invalid", "position-not-reached", "conflict-try-again", "database-unreachable", "facts-away",
+            "internal-error", "as-of-in-future");
 
     @Test
     void everyRefusalHasATitleAndAdviceInBothLanguages() {

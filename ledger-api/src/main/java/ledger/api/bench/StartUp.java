@@ -68,7 +68,7 @@ final class StartUp implements Scenario {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-X") || option.startsWith("--enable-native-access"))
+                .filter(option -> option.startsWith("-X"))
                 .forEach(command::add);
         command.addAll(List.of("-Daxoniq.update-checker.disabled=true", "-Ddisable-axoniq-console-message=true"));
         String classes = System.getProperty("java.class.path");

@@ -13,6 +13,7 @@ import ledger.domain.account.HourAccountCommand.RecordService;
 import ledger.domain.statement.StatementScope;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
+import ledger.projections.account.HistoryReader;
 import ledger.projections.statement.HourStatement;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 
@@ -60,6 +61,7 @@ final class StatementReads implements Scenario {
         Callers.pipelined(arena.city().commands(group, arena.city().sessions(group, growth)), arena.own()::submit);
         arena.own().awaitViews(arena.own().head());
         EntryReader entries = arena.own().get(EntryReader.class);
+        HistoryReader entryHistories = arena.own().get(HistoryReader.class);
         return () -> {
             long[] latencies = new long[reads];
             long[] histories = new long[reads];
@@ -68,7 +70,7 @@ final class StatementReads implements Scenario {
                 read(entries);
                 latencies[i] = System.nanoTime() - begin;
                 begin = System.nanoTime();
-                entries.historyOf(someEntry);
+                entryHistories.of(someEntry);
                 histories[i] = System.nanoTime() - begin;
             }
             String facts = Long.toString(arena.own().head());

@@ -24,9 +24,9 @@ import ledger.api.intake.RefusedException;
 import ledger.domain.history.FactMetadata;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
-import ledger.projections.account.EntryReader.HistoryItem;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.FindEntryHistory;
+import ledger.projections.account.HistoryItem;
 import ledger.projections.submission.SubmissionReader;
 
 /** One entry: what is known of it, and its history. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,6 +30,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import ledger.api.ground.GroupCommitCommandBus.ContendedException;
 import ledger.api.ground.GroupCommitCommandBus.QueueFullException;
@@ -100,9 +102,16 @@ public class Problems {
                 .body(problem);
     }
 
+    /** A field that nobody would read is refused: whoever sent it meant something by it. */
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
     ResponseEntity<ProblemDetail> unreadable(Exception e, HttpServletRequest request) {
-        return problem(Refusal.of(DoorRefusal.REQUEST_UNREADABLE, "request"), request.getLocale());
+        Refusal refusal = e.getCause() instanceof UnrecognizedPropertyException unknown
+                ? Refusal.of(DoorRefusal.FIELD_UNKNOWN, unknown.getPropertyName())
+                        .with("field", unknown.getPropertyName())
+                        .with("known", unknown.getKnownPropertyIds().stream()
+                                .map(String::valueOf).sorted().collect(Collectors.joining(", ")))
+                : Refusal.of(DoorRefusal.REQUEST_UNREADABLE, "request");
+        return problem(refusal, request.getLocale());
     }
 
     /** Nothing is there: a problem for systems, the plain page for people. */
@@ -174,7 +183,8 @@ public class Problems {
                 case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
                 case FORBIDDEN -> HttpStatus.FORBIDDEN;
                 case NOT_FOUND -> HttpStatus.NOT_FOUND;
-                case REQUEST_UNREADABLE, VALUE_MISSING, VALUE_INVALID, AS_OF_IN_FUTURE -> HttpStatus.BAD_REQUEST;
+                case REQUEST_UNREADABLE, FIELD_UNKNOWN, VALUE_MISSING, VALUE_INVALID, AS_OF_IN_FUTURE ->
+                    HttpStatus.BAD_REQUEST;
                 case POSITION_NOT_REACHED, DATABASE_UNREACHABLE, FACTS_AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
                 case CONFLICT_TRY_AGAIN -> HttpStatus.CONFLICT;
                 case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;

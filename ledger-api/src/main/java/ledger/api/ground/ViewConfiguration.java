@@ -28,6 +28,7 @@ import ledger.projections.account.FindCertifiedMinutes;
 import ledger.projections.account.FindCertifiedMinutes.CertifiedMinutes;
 import ledger.projections.account.FindEntryHistory;
 import ledger.projections.account.FindEntryHistory.EntryHistory;
+import ledger.projections.account.HistoryReader;
 import ledger.projections.account.MergeReader;
 import ledger.projections.account.TransferReader;
 import ledger.projections.account.WaitingReader;
@@ -87,12 +88,17 @@ public class ViewConfiguration {
     }
 
     @Bean
-    QueryDesk queryDesk(QueryDesk.Elsewhere elsewhere, EntryReader entries) {
+    HistoryReader historyReader(JdbcTemplate jdbc, FactSource facts) {
+        return new HistoryReader(jdbc, facts);
+    }
+
+    @Bean
+    QueryDesk queryDesk(QueryDesk.Elsewhere elsewhere, EntryReader entries, HistoryReader histories) {
         return new QueryDesk(elsewhere)
                 .answering(FindAccountEntries.class, AccountEntries.class, query ->
                         new AccountEntries(entries.entriesOf(query.accountId(), query.position())))
                 .answering(FindEntryHistory.class, EntryHistory.class, query ->
-                        new EntryHistory(entries.historyOf(query.entryId())))
+                        new EntryHistory(histories.of(query.entryId())))
                 .answering(FindCertifiedMinutes.class, CertifiedMinutes.class, query -> new CertifiedMinutes(
                         entries.certifiedMinutesByOrganization(), entries.certifiedMinutesByCategory()));
     }

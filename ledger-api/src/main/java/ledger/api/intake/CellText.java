@@ -45,6 +45,9 @@ final class CellText {
         if (text.length() > LONGEST) {
             return Optional.of(Refusal.of(SubmissionRefusal.FIELD_TOO_LONG, column.wire()).with("limit", LONGEST));
         }
+        if (isPlain(text)) {
+            return Optional.empty();
+        }
         if (BROKEN.matcher(text).find()) {
             return Optional.of(Refusal.of(SubmissionRefusal.TEXT_BROKEN, column.wire()));
         }
@@ -52,5 +55,16 @@ final class CellText {
             return Optional.of(Refusal.of(SubmissionRefusal.TEXT_HIDDEN, column.wire()));
         }
         return Optional.empty();
+    }
+
+    /** Whether it has only signs that nothing here speaks of, as nearly every cell: ASCII, and what Han is written in. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if ((sign < ' ' || sign > '~') && (sign < '\u3000' || sign > '\u9FFF')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,6 +8,7 @@ public enum DoorRefusal implements RefusalCode {
     FORBIDDEN,
     NOT_FOUND,
     REQUEST_UNREADABLE,
+    FIELD_UNKNOWN,
     VALUE_MISSING,
     VALUE_INVALID,
     POSITION_NOT_REACHED,

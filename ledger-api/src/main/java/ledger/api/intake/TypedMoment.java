@@ -35,6 +35,9 @@ record TypedMoment(@Nullable LocalDate day, LocalTime time, boolean nextDay) {
     /** A time of a zone; a moment with an offset becomes local time there. */
     static Optional<TypedMoment> read(String text, ZoneId zone) {
         String plain = Cells.plain(text).toLowerCase(Locale.ROOT);
+        if (plain.length() == 5 && plain.charAt(2) == ':') {
+            return clock(plain);
+        }
         if (OFFSET.matcher(plain).matches()) {
             return withOffset(plain, zone);
         }

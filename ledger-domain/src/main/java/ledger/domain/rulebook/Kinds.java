@@ -79,6 +79,14 @@ public record Kinds(Set<String> categories, List<Phrase> words, List<Phrase> exc
 
     /** Blanks, full-width signs and case make no difference. */
     private static String plain(String text) {
+        if (text.chars().allMatch(Kinds::isPlain)) {
+            return text;
+        }
         return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Han as it is commonly written, small Latin letters, digits: of these nothing is to be made. */
+    private static boolean isPlain(int sign) {
+        return sign >= '\u4E00' && sign <= '\u9FFF' || sign >= 'a' && sign <= 'z' || sign >= '0' && sign <= '9';
     }
 }

@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import ledger.domain.account.HourAccountEvent;
+import ledger.domain.history.FactMetadata;
 import ledger.projections.CopyRows;
 import ledger.projections.LedgerJson;
 import ledger.projections.Projection;
 import ledger.projections.RecordedFact;
 
-/** Writes every version of every entry, the facts of its history, and what its volunteer says against it. */
+/** Writes every version of every entry, where the facts of its history stand, and what its volunteer says against it. */
 public final class EntryProjection implements Projection {
 
     public static final String ROOM = "account";
@@ -127,11 +128,11 @@ public final class EntryProjection implements Projection {
     private void insertHistory(List<RecordedFact> facts) {
         CopyRows.into(
                 jdbc,
-                "views_v1.entry_event (entry_id, position, recorded_at, type, metadata, fact)",
+                "views_v1.entry_event (entry_id, position, type, cause)",
                 facts,
                 fact -> new Object[] {
-                    ((HourAccountEvent) fact.fact()).entryId(), fact.position(), fact.recordedAt(), fact.type(),
-                    LedgerJson.write(fact.metadata()), fact.json()
+                    ((HourAccountEvent) fact.fact()).entryId(), fact.position(), fact.type(),
+                    fact.metadata().get(FactMetadata.CAUSATION_ID)
                 });
     }
 }

@@ -1,6 +1,5 @@
 package ledger.projections.account;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +14,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
@@ -36,30 +33,6 @@ public final class EntryReader {
 
     public EntryReader(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /**
-     * One fact of an entry's history: who, when, what, why.
-     *
-     * @param metadata actor, role, organization, submission, row and the ids that tie it to its command
-     */
-    public record HistoryItem(
-            long position, Instant recordedAt, String type, Map<String, String> metadata, JsonNode fact) {
-
-        public HistoryItem without(String key) {
-            Map<String, String> less = new LinkedHashMap<>(metadata);
-            less.remove(key);
-            return new HistoryItem(position, recordedAt, type, less, fact);
-        }
-
-        /** Without what others knew of the volunteer, such as the age: not for whoever only recorded the service. */
-        public HistoryItem withoutCircumstances() {
-            JsonNode told = fact.deepCopy();
-            if (told.path("entry") instanceof ObjectNode entry) {
-                entry.remove("circumstances");
-            }
-            return new HistoryItem(position, recordedAt, type, metadata, told);
-        }
     }
 
     /** An entry whose public notice is over. */
@@ -157,21 +130,6 @@ public final class EntryReader {
                 entryIds.toArray(String[]::new), position);
     }
 
-    public List<HistoryItem> historyOf(String entryId) {
-        return jdbc.query(
-                """
-                SELECT position, recorded_at, type, metadata, fact FROM views_v1.entry_event
-                WHERE entry_id = ? ORDER BY position
-                """,
-                (row, number) -> new HistoryItem(
-                        row.getLong(1),
-                        row.getTimestamp(2).toInstant(),
-                        row.getString(3),
-                        metadata(row.getString(4)),
-                        LedgerJson.MAPPER.readTree(row.getString(5))),
-                entryId);
-    }
-
     /** Entries that are due to be certified on a day, in the order of their accounts; after {@code afterEntry} of it. */
     public List<Due> due(LocalDate asOf, @Nullable Due after, int limit) {
         return jdbc.query(
@@ -226,9 +184,5 @@ public final class EntryReader {
                 ORDER BY known_from DESC LIMIT ?
                 """,
                 VERSION, limit);
-    }
-
-    private static Map<String, String> metadata(String json) {
-        return LedgerJson.MAPPER.readerForMapOf(String.class).readValue(json);
     }
 }

@@ -3,7 +3,6 @@ package ledger.projections.account;
 import java.util.List;
 
 import ledger.projections.LedgerQuery;
-import ledger.projections.account.EntryReader.HistoryItem;
 import ledger.projections.account.FindEntryHistory.EntryHistory;
 
 /** What has happened to an entry? */

@@ -48,7 +48,7 @@ public final class RosterEntryReader {
         return jdbc.query(
                 """
                 SELECT r.row_number, r.entry_id, e.account_id, r.position, e.recorded_by, e.state, e.minutes,
-                  (SELECT f.metadata::jsonb ->> 'causationId' FROM views_v1.entry_event f
+                  (SELECT f.cause FROM views_v1.entry_event f
                    WHERE f.entry_id = r.entry_id ORDER BY f.position DESC LIMIT 1) AS cause
                 FROM views_v1.roster_entry r JOIN views_v1.entry e ON e.entry_id = r.entry_id AND e.known_to IS NULL
                 WHERE r.submission_id = ? AND r.row_number BETWEEN ? AND ? ORDER BY r.row_number

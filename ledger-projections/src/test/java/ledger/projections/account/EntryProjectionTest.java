@@ -96,11 +96,11 @@ class EntryProjectionTest {
     @Test
     void r17_historyTellsWhoDidWhatWhenAndWhy() {
         follow(recorded("li", "a", time("2026-03-07T09:00", 60)), revoked("li", "a", 60));
-        List<EntryReader.HistoryItem> history = reader.historyOf("entry-a");
-        assertThat(history).extracting(EntryReader.HistoryItem::type)
+        List<HistoryItem> history = new HistoryReader(views.jdbc(), facts).of("entry-a");
+        assertThat(history).extracting(HistoryItem::type)
                 .containsExactly("ServiceRecorded", "ServiceRevoked");
-        assertThat(history).extracting(EntryReader.HistoryItem::position).containsExactly(1L, 2L);
-        EntryReader.HistoryItem last = history.getLast();
+        assertThat(history).extracting(HistoryItem::position).containsExactly(1L, 2L);
+        HistoryItem last = history.getLast();
         assertThat(last.recordedAt()).isEqualTo(facts.all().getLast().recordedAt());
         assertThat(last.metadata()).containsEntry(FactMetadata.ACTOR, "token-1");
         assertThat(last.fact().get("reasonCode").asString()).isEqualTo("mistake");

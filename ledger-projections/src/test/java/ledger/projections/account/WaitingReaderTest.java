@@ -126,7 +126,7 @@ class WaitingReaderTest {
                 new HourAccountEvent.ErrorReportDismissed("account-li", "entry-a", RECORDER, NOTE, DAY));
         EntryReader entries = new EntryReader(views.jdbc());
         assertThat(entries.find("entry-a", EntryReader.NOW).orElseThrow().knownFrom()).isEqualTo(2);
-        assertThat(entries.historyOf("entry-a")).hasSize(4);
+        assertThat(new HistoryReader(views.jdbc(), facts).of("entry-a")).hasSize(4);
         assertThat(entries.changedSince(List.of("entry-a"), 2)).isEmpty();
     }
 

@@ -26,6 +26,8 @@ import ledger.projections.account.EntryFold;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
+import ledger.projections.account.HistoryItem;
+import ledger.projections.account.HistoryReader;
 import ledger.projections.account.HourTotals;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 
@@ -75,8 +77,8 @@ class RandomHistoriesTest {
                     .map(RecordedFact::position)
                     .toList();
             List<Long> shown = history.entryIds().stream()
-                    .flatMap(entry -> history.reader().historyOf(entry).stream())
-                    .map(EntryReader.HistoryItem::position)
+                    .flatMap(entry -> history.told().of(entry).stream())
+                    .map(HistoryItem::position)
                     .sorted()
                     .toList();
             assertThat(shown).isEqualTo(told);
@@ -141,7 +143,7 @@ class RandomHistoriesTest {
                 .hasMessageContaining("the order has a gap between 0 and " + all.size());
     }
 
-    private record Lived(Facts facts, EntryReader reader, Set<String> entryIds) {}
+    private record Lived(Facts facts, EntryReader reader, HistoryReader told, Set<String> entryIds) {}
 
     private static void eachHistory(Consumer<Lived> law) {
         for (long seed = 1; seed <= HISTORIES; seed++) {
@@ -150,7 +152,9 @@ class RandomHistoriesTest {
                 TestViews.Session views = TestViews.empty();
                 int batch = 1 + new Random(seed).nextInt(30);
                 views.follow(new EntryProjection(views.jdbc()), history.facts().inBatchesOf(batch));
-                law.accept(new Lived(history.facts(), new EntryReader(views.jdbc()), history.entryIds()));
+                law.accept(new Lived(
+                        history.facts(), new EntryReader(views.jdbc()),
+                        new HistoryReader(views.jdbc(), history.facts()), history.entryIds()));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("the law does not hold for seed " + seed + ": " + e.getMessage(), e);
             }

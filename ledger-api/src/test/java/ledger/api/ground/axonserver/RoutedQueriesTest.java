@@ -16,6 +16,7 @@ import ledger.projections.account.EntryReader;
 import ledger.projections.account.FindAccountEntries;
 import ledger.projections.account.FindCertifiedMinutes;
 import ledger.projections.account.FindEntryHistory;
+import ledger.projections.account.HistoryReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,7 +55,7 @@ class RoutedQueriesTest {
                 .isEqualTo(there.entriesOf("account-asked", EntryReader.NOW)).hasSize(1);
         assertThat(withoutViews.ask(new FindAccountEntries("account-asked", position - 1)).entries()).isEmpty();
         assertThat(withoutViews.ask(new FindEntryHistory(entry)).items())
-                .isEqualTo(there.historyOf(entry)).hasSize(1);
+                .isEqualTo(on.ledger.get(HistoryReader.class).of(entry)).hasSize(1);
         assertThat(withoutViews.ask(new FindCertifiedMinutes()).byOrganization())
                 .isEqualTo(there.certifiedMinutesByOrganization());
         assertThat(on.stub.queries.asked).contains(
