@@ -107,7 +107,7 @@ public class Problems {
     ResponseEntity<ProblemDetail> unreadable(Exception e, HttpServletRequest request) {
         Refusal refusal = e.getCause() instanceof UnrecognizedPropertyException unknown
                 ? Refusal.of(DoorRefusal.FIELD_UNKNOWN, unknown.getPropertyName())
-                        .with("field", unknown.getPropertyName())
+                        .with("unknown", unknown.getPropertyName())
                         .with("known", unknown.getKnownPropertyIds().stream()
                                 .map(String::valueOf).sorted().collect(Collectors.joining(", ")))
                 : Refusal.of(DoorRefusal.REQUEST_UNREADABLE, "request");
