@@ -67,7 +67,8 @@ public class SchemeDoor {
     record SignatureAsked(@Nullable String signedBy) {}
 
     @GetMapping("/schemes/shelf")
-    ShelfPage shelf() {
+    ShelfPage shelf(@AuthenticationPrincipal Actor actor) {
+        Visibility.require(actor, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
         Map<String, Signature> signatures = signed.all().stream()
                 .collect(Collectors.toMap(Signature::edition, Function.identity()));
         return new ShelfPage(shelf.schemes().all().stream()

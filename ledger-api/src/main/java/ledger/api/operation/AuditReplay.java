@@ -132,7 +132,7 @@ public class AuditReplay {
         List<Compared> accounts = new ArrayList<>();
         for (String id : ids) {
             ReplayedAccount replayed = ReplayedAccount.of(
-                    id, replay.entriesOf(id), subject(id, replay.registeredOn(id), replay.awards(id)), schemes, asOf,
+                    id, replay.entriesOf(id), subject(id, replay.registeredOn(id), awards(replay, id)), schemes, asOf,
                     upTo, creditGrades(), replay::recordingUnit);
             accounts.add(new Compared(number(id), replayed, compare ? live.account(id) : null));
         }
@@ -200,6 +200,12 @@ public class AuditReplay {
         return new SubjectFacts(
                         registeredOn, Optional.ofNullable(vault.of(List.of(volunteerId)).get(volunteerId)))
                 .with(awards);
+    }
+
+    private List<Award> awards(Replay replay, String volunteerId) {
+        return replay.conferredOn(volunteerId).stream()
+                .map(conferred -> Award.of(conferred, shelf.schemes()))
+                .toList();
     }
 
     private String number(String volunteerId) {

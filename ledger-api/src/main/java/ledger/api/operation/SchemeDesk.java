@@ -13,6 +13,7 @@ import ledger.api.ground.SignedSchemes.Signature;
 import ledger.api.intake.RefusedException;
 import ledger.domain.Decision;
 import ledger.domain.Refusal;
+import ledger.domain.document.DocumentMistake;
 import ledger.domain.recognition.RecognitionCommand.PublishScheme;
 import ledger.domain.recognition.RecognitionRefusal;
 import ledger.domain.recognition.Scheme;
@@ -75,7 +76,8 @@ public class SchemeDesk {
             return scheme;
         } catch (SchemeMistakes mistakes) {
             throw new RefusedException(Refusal.of(RecognitionRefusal.SCHEME_UNREADABLE, "text")
-                    .with("mistakes", String.valueOf(mistakes.getMessage())));
+                    .with("zh", mistakes.told(DocumentMistake::zh))
+                    .with("en", mistakes.told(DocumentMistake::en)));
         }
     }
 

@@ -1,5 +1,6 @@
 package ledger.api.page;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import ledger.domain.recognition.Verdict;
 import ledger.domain.recognition.Verdict.Counted;
 import ledger.domain.recognition.Verdict.NotCounted;
 import ledger.domain.recognition.Verdict.Reason;
+import ledger.domain.recognition.Window;
 
 /**
  * What one scheme says of a volunteer: how far, what is missing, and why.
@@ -32,8 +34,11 @@ public record SchemeCard(
         @Nullable Level next,
         List<Conferred> conferred) {
 
-    /** @param level absent when the scheme no longer has it */
-    public record Conferred(RecognitionConferred fact, @Nullable Level level) {}
+    /**
+     * @param level absent when the scheme no longer has it
+     * @param validTo last day it holds; absent where it holds for ever
+     */
+    public record Conferred(RecognitionConferred fact, @Nullable Level level, @Nullable LocalDate validTo) {}
 
     /** Entries that did not count for the same reason. */
     public record Group(Reason reason, int minutes, List<NotCounted> entries) {}
@@ -49,7 +54,8 @@ public record SchemeCard(
                 conferred.stream()
                         .filter(fact -> fact.schemeId().equals(scheme.id()))
                         .map(fact -> new Conferred(
-                                fact, find(levels(scheme, fact.band()), fact.level()).orElse(null)))
+                                fact, find(levels(scheme, fact.band()), fact.level()).orElse(null),
+                                scheme.validTo(fact.conferredOn()).orElse(null)))
                         .toList());
     }
 
@@ -73,8 +79,9 @@ public record SchemeCard(
         return scheme.window().isYear();
     }
 
-    public int missingMinutes() {
-        return verdict.next().map(Verdict.Missing::minutes).orElse(0);
+    /** First served day that counts; absent where all service does. */
+    public @Nullable LocalDate from() {
+        return verdict.from().equals(Window.BEGINNING) ? null : verdict.from();
     }
 
     /** Minutes that counted, by year. */

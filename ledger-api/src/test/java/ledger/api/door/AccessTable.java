@@ -110,7 +110,7 @@ final class AccessTable {
             POST /api/v1/objections/decisions                                    200 200 200 200 403 403 403 200 403 401
             GET /api/v1/schemes                                                  200 200 200 200 200 200 200 200 200 401
             POST /api/v1/schemes                                                 403 403 403 403 403 403 403 403 422 401
-            GET /api/v1/schemes/shelf                                            200 200 200 200 200 200 200 200 200 401
+            GET /api/v1/schemes/shelf                                            403 403 403 403 403 403 200 200 200 401
             POST /api/v1/schemes/{scheme}/{version}/signature                    403 403 403 403 403 403 403 403 200 401
             GET /api/v1/schemes/{scheme}/reached                                 403 403 403 403 403 403 200 200 200 401
             GET /api/v1/totals                                                   403 403 403 403 403 403 200 200 200 401

@@ -53,6 +53,11 @@ public final class DocumentMistake extends IllegalArgumentException {
 
     /** As a compiler would say it, {@code file:line:column: field: Chinese / English}. */
     public String told() {
-        return "%s:%d:%d: %s: %s / %s".formatted(document, line, column, field.isEmpty() ? "—" : field, zh, en);
+        return told(zh + " / " + en);
+    }
+
+    /** The same with one of its reasons. */
+    public String told(String reason) {
+        return "%s:%d:%d: %s: %s".formatted(document, line, column, field.isEmpty() ? "—" : field, reason);
     }
 }

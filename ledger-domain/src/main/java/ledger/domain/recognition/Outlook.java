@@ -33,6 +33,10 @@ final class Outlook {
                 progress.lacks(level),
                 progress.missingHonours(level),
                 progress.counting().inNotice().stream().mapToInt(KnownEntry::minutes).reduce(0, Math::addExact),
+                progress.counting().inNotice().stream()
+                        .map(KnownEntry::countsFrom)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder()),
                 new Outlook(progress, level).earliest(barredUntil));
     }
 

@@ -33,7 +33,7 @@ final class Progress {
         this.asOf = asOf;
         this.minutes = counting.minutes();
         this.held = subject.awards().stream()
-                .filter(award -> !award.conferredOn().isAfter(asOf))
+                .filter(award -> award.isHeldOn(asOf))
                 .map(Award::name)
                 .collect(Collectors.toSet());
     }

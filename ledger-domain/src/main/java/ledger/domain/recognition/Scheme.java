@@ -136,6 +136,13 @@ public record Scheme(
         return bands.stream().anyMatch(band -> band.subject() == kind);
     }
 
+    /** The last day for which a level conferred on a day holds; empty where it holds for ever. */
+    public Optional<LocalDate> validTo(LocalDate conferredOn) {
+        return expiresYears == 0
+                ? Optional.empty()
+                : Optional.of(conferredOn.plusYears(expiresYears).minusDays(1));
+    }
+
     boolean isPausedOn(LocalDate day) {
         return pausedFrom != null && !day.isBefore(pausedFrom) && (pausedTo == null || !day.isAfter(pausedTo));
     }

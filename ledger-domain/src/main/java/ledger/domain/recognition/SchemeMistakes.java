@@ -2,6 +2,7 @@ package ledger.domain.recognition;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import ledger.domain.document.DocumentMistake;
@@ -20,6 +21,11 @@ public final class SchemeMistakes extends IllegalArgumentException {
 
     public List<DocumentMistake> mistakes() {
         return mistakes;
+    }
+
+    /** A line for each, in one language. */
+    public String told(Function<DocumentMistake, String> language) {
+        return mistakes.stream().map(one -> one.told(language.apply(one))).collect(Collectors.joining("\n"));
     }
 
     private static List<DocumentMistake> inOrder(List<DocumentMistake> found) {

@@ -97,6 +97,7 @@ public record Verdict(
      * @param also what else is missing
      * @param honours levels to be held first, each {@code scheme/level}
      * @param inNoticeMinutes minutes that will count once their public notice is over
+     * @param inNoticeTo the day from which the last of them count; empty while nothing is in notice or nobody knows
      * @param earliest no day before this one can meet all of it; empty when no day can, or nobody knows
      */
     public record Missing(
@@ -106,6 +107,7 @@ public record Verdict(
             List<Lack> also,
             List<String> honours,
             int inNoticeMinutes,
+            Optional<LocalDate> inNoticeTo,
             Optional<LocalDate> earliest) {
         public Missing {
             also = List.copyOf(also);

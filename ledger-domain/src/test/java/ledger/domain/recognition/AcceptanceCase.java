@@ -75,7 +75,7 @@ record AcceptanceCase(
 
     private static Award award(String scheme, String item) {
         String[] parts = item.split("[@=]");
-        return new Award(scheme, parts[0], LocalDate.parse(parts[1]), parts[2]);
+        return new Award(scheme, parts[0], LocalDate.parse(parts[1]), parts[2], null);
     }
 
     private static void entries(String item, List<KnownEntry> entries) {

@@ -246,7 +246,8 @@ class EvaluationTest {
     }
 
     private static Missing missing(String level, int threshold, int minutes, String earliest) {
-        return new Missing(level, threshold, minutes, List.of(), List.of(), 0, Optional.of(day(earliest)));
+        return new Missing(
+                level, threshold, minutes, List.of(), List.of(), 0, Optional.empty(), Optional.of(day(earliest)));
     }
 
     private static LocalDate day(String text) {

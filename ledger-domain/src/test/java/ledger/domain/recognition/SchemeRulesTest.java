@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
+import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.Verdict.Counted;
 import ledger.domain.recognition.Verdict.NotCounted;
 import ledger.domain.recognition.Verdict.Reason;
@@ -79,9 +80,13 @@ class SchemeRulesTest {
         Verdict without = evaluate(scheme, LI, hour);
         assertThat(without.reached()).isEmpty();
         assertThat(without.next().orElseThrow().honours()).containsExactly("cn-cyl-star/star4");
-        Award star = new Award("cn-cyl-star", "star4", AS_OF, "");
+        Award star = new Award("cn-cyl-star", "star4", AS_OF, "", null);
         assertThat(evaluate(scheme, LI.with(List.of(star)), hour).reached()).containsExactly("one");
-        Award later = new Award("cn-cyl-star", "star4", AS_OF.plusDays(1), "");
+        Award expired = new Award("cn-cyl-star", "star4", day("2023-03-31"), "", day("2026-03-30"));
+        assertThat(evaluate(scheme, LI.with(List.of(expired)), hour).reached()).isEmpty();
+        Award holds = new Award("cn-cyl-star", "star4", day("2023-04-01"), "", AS_OF);
+        assertThat(evaluate(scheme, LI.with(List.of(holds)), hour).reached()).containsExactly("one");
+        Award later = new Award("cn-cyl-star", "star4", AS_OF.plusDays(1), "", null);
         assertThat(evaluate(scheme, LI.with(List.of(later)), hour).reached()).isEmpty();
     }
 
@@ -91,7 +96,7 @@ class SchemeRulesTest {
         KnownEntry many = entry("a", "2026-01-01", 1000 * 60);
         assertThat(evaluate(stars, LI, many).reached()).containsExactly("star1", "star2", "star3", "star4");
         assertThat(evaluate(stars, LI, many).conferrable()).containsExactly("star1");
-        SubjectFacts one = LI.with(List.of(new Award("cn-sc-star", "star1", day("2026-02-01"), "")));
+        SubjectFacts one = LI.with(List.of(new Award("cn-sc-star", "star1", day("2026-02-01"), "", null)));
         assertThat(evaluate(stars, one, many).conferrable()).containsExactly("star2");
     }
 
@@ -102,10 +107,10 @@ class SchemeRulesTest {
         Verdict first = evaluate(yearly, LI, hours);
         assertThat(first.awardWindow()).isEqualTo("2026-01-01..2026-12-31");
         assertThat(first.conferrable()).containsExactly("met");
-        SubjectFacts held = LI.with(List.of(new Award("cn-min-duty", "met", AS_OF, first.awardWindow())));
+        SubjectFacts held = LI.with(List.of(new Award("cn-min-duty", "met", AS_OF, first.awardWindow(), null)));
         assertThat(evaluate(yearly, held, hours).conferrable()).isEmpty();
         SubjectFacts before = LI.with(List.of(
-                new Award("cn-min-duty", "met", day("2025-12-01"), "2025-01-01..2025-12-31")));
+                new Award("cn-min-duty", "met", day("2025-12-01"), "2025-01-01..2025-12-31", null)));
         assertThat(evaluate(yearly, before, hours).conferrable()).containsExactly("met");
     }
 
@@ -119,7 +124,7 @@ class SchemeRulesTest {
         assertThat(second.notCounted()).containsExactly(
                 new NotCounted("a", day("2026-01-01"), 280 * 60, Reason.EARLIER_CYCLE),
                 new NotCounted("b", day("2026-01-02"), 20 * 60, Reason.EARLIER_CYCLE));
-        SubjectFacts held = LI.with(List.of(new Award("cn-zjg-prize", "hours30", day("2026-01-01"), "cycle-1")));
+        SubjectFacts held = LI.with(List.of(new Award("cn-zjg-prize", "hours30", day("2026-01-01"), "cycle-1", null)));
         assertThat(evaluate(prizes, held, entry("a", "2026-01-01", 330 * 60)).conferrable())
                 .containsExactly("hours30");
     }
@@ -153,6 +158,19 @@ class SchemeRulesTest {
     }
 
     @Test
+    void aLevelHoldsAsLongAsItsVersionSays() {
+        RecognitionConferred card = new RecognitionConferred(
+                "recognition-1", "volunteer-li", "tw-honor-card", "example-1", "card", "all", "2001-01-20..2023-03-01",
+                18_000, 7, "digest", "organization-1", day("2023-03-01"));
+        Award award = Award.of(card, Schemes.shipped());
+        assertThat(award.validTo()).isEqualTo("2026-02-28");
+        assertThat(award.isHeldOn(day("2023-02-28"))).isFalse();
+        assertThat(award.isHeldOn(day("2026-02-28"))).isTrue();
+        assertThat(award.isHeldOn(day("2026-03-01"))).isFalse();
+        assertThat(Schemes.shipped().find("cn-cyl-star", "2013-11").orElseThrow().validTo(AS_OF)).isEmpty();
+    }
+
+    @Test
     void thePauseHasItsDays() {
         Scheme paused = scheme("pausedFrom: 2026-03-31\npausedTo: 2026-04-01", "hours: 1");
         assertThat(Evaluation.evaluate(paused, List.of(), LI, day("2026-03-30")).status()).isEqualTo(Status.OPEN);
@@ -173,6 +191,7 @@ class SchemeRulesTest {
         Verdict verdict = evaluate(scheme, LI, waiting);
         assertEarliest(verdict, "2026-04-02");
         assertThat(verdict.next().orElseThrow().inNoticeMinutes()).isEqualTo(1200);
+        assertThat(verdict.next().orElseThrow().inNoticeTo()).contains(day("2026-04-02"));
     }
 
     @Test

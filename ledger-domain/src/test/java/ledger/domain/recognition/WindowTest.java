@@ -70,8 +70,8 @@ class WindowTest {
         assertThat(at(renewed, day("2026-03-31"))).isEqualTo(span("2001-01-20", "2026-03-31"));
         SubjectFacts holder = new SubjectFacts(REGISTERED, Optional.empty())
                 .with(List.of(
-                        new Award("s", "card", day("2025-06-01"), "2001-01-20..2025-05-31"),
-                        new Award("other", "card", day("2026-01-01"), "")));
+                        new Award("s", "card", day("2025-06-01"), "2001-01-20..2025-05-31", null),
+                        new Award("other", "card", day("2026-01-01"), "", null)));
         assertThat(renewed.spanAt(day("2026-03-31"), holder, "s")).isEqualTo(span("2025-06-01", "2026-03-31"));
         assertThat(renewed.spanAt(day("2025-05-31"), holder, "s")).as("before it was conferred")
                 .isEqualTo(span("2001-01-20", "2025-05-31"));

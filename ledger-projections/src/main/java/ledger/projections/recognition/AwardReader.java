@@ -16,9 +16,11 @@ import ledger.projections.LedgerJson;
 final class AwardReader {
 
     private final JdbcTemplate jdbc;
+    private final SchemeShelf shelf;
 
-    AwardReader(JdbcTemplate jdbc) {
+    AwardReader(JdbcTemplate jdbc, SchemeShelf shelf) {
         this.jdbc = jdbc;
+        this.shelf = shelf;
     }
 
     /** Awards by volunteer, as known at a position; those without any are absent. */
@@ -28,7 +30,8 @@ final class AwardReader {
                 "SELECT body FROM views_v1.recognition WHERE volunteer_id = ANY(?) AND position <= ? ORDER BY position",
                 row -> {
                     RecognitionConferred conferred = LedgerJson.read(row.getString(1), RecognitionConferred.class);
-                    found.computeIfAbsent(conferred.volunteerId(), id -> new ArrayList<>()).add(Award.of(conferred));
+                    found.computeIfAbsent(conferred.volunteerId(), id -> new ArrayList<>())
+                            .add(Award.of(conferred, shelf.schemes()));
                 },
                 volunteerIds.toArray(String[]::new), position);
         return found;

@@ -58,7 +58,7 @@ public final class EligibilityProjection implements Projection {
         this.volunteers = volunteers;
         this.shelf = shelf;
         this.birthDates = birthDates;
-        this.awards = new AwardReader(jdbc);
+        this.awards = new AwardReader(jdbc, shelf);
         this.entriesReach = entriesReach;
     }
 

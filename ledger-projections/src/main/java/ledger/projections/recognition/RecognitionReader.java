@@ -41,7 +41,7 @@ public final class RecognitionReader {
         this.volunteers = volunteers;
         this.shelf = shelf;
         this.birthDates = birthDates;
-        this.awards = new AwardReader(jdbc);
+        this.awards = new AwardReader(jdbc, shelf);
     }
 
     /** One volunteer for whom a scheme's level is reached, as the live view has it. */

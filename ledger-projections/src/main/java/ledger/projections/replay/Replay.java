@@ -12,7 +12,6 @@ import ledger.domain.LedgerIds;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.HourAccountEvent.ServiceTakenOver;
 import ledger.domain.organization.OrganizationEvent.OrganizationRegistered;
-import ledger.domain.recognition.Award;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerEnrolled;
 import ledger.projections.FactRanges;
@@ -31,7 +30,7 @@ public final class Replay {
     private final Map<String, Map<String, EntryVersion>> entriesByVolunteer = new TreeMap<>();
     private final Map<String, RecordingUnit> organizations = new HashMap<>();
     private final Map<String, LocalDate> registeredOn = new HashMap<>();
-    private final Map<String, List<Award>> awards = new HashMap<>();
+    private final Map<String, List<RecognitionConferred>> conferred = new HashMap<>();
     private long position;
     private long facts;
 
@@ -72,7 +71,7 @@ public final class Replay {
                 }
             }
             case RecognitionConferred e ->
-                awards.computeIfAbsent(e.volunteerId(), id -> new ArrayList<>()).add(Award.of(e));
+                conferred.computeIfAbsent(e.volunteerId(), id -> new ArrayList<>()).add(e);
             default -> { }
         }
     }
@@ -126,8 +125,8 @@ public final class Replay {
     }
 
     /** Levels conferred on a volunteer, in order of position. */
-    public List<Award> awards(String volunteerId) {
-        return awards.getOrDefault(volunteerId, List.of());
+    public List<RecognitionConferred> conferredOn(String volunteerId) {
+        return conferred.getOrDefault(volunteerId, List.of());
     }
 
     public RecordingUnit recordingUnit(String organizationId) {

@@ -9,9 +9,12 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import ledger.domain.account.HourAccountEvent.ServiceRated;
+import ledger.domain.account.Rating;
 import ledger.domain.recognition.Award;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.RecognitionEvent.SchemePublished;
+import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Schemes;
 import ledger.domain.recognition.Verdict;
 import ledger.domain.recognition.Verdict.Counted;
@@ -147,6 +150,36 @@ class EligibilityProjectionTest {
                 views.jdbc(), entries, volunteers, shelf, BirthDates.UNKNOWN, position -> true), facts);
         assertThat(reader(BirthDates.UNKNOWN).kept("volunteer-li", "cn-fj-star").orElseThrow().minutes())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void r19_ratingsAreSeenByTheViewAsByTheReader() {
+        Scheme rated = Schemes.parse("""
+                id: rated
+                version: "1"
+                effectiveFrom: 2020-01-01
+                title: {zh: 好评, en: Rated}
+                confidence: invented
+                source: test
+                window: {kind: lifetime}
+                bands: [{levels: [{id: good, ratingPercent: 80, title: {zh: 好, en: Good}}]}]
+                """);
+        SchemeShelf shelf = new SchemeShelf(new Schemes(List.of(rated)), Set.of("rated"));
+        facts.add(
+                enrolled("li", "2025-01-01"),
+                recorded("li", "a", time("2025-02-01T09:00", 400)),
+                certified("li", "a", 400),
+                new ServiceRated(
+                        "account-li", "entry-a", new Rating(5, 4, Rating.By.RECIPIENT, Facts.RECORDED_ON),
+                        Facts.RECORDER));
+        views.follow(new VolunteerProjection(views.jdbc()), facts);
+        views.follow(new EntryProjection(views.jdbc()), facts);
+        views.follow(new EligibilityProjection(
+                views.jdbc(), entries, volunteers, shelf, BirthDates.UNKNOWN, position -> true), facts);
+        RecognitionReader reader = new RecognitionReader(views.jdbc(), entries, volunteers, shelf, BirthDates.UNKNOWN);
+        assertThat(reader.kept("volunteer-li", "rated").orElseThrow().reached()).containsExactly("good");
+        assertThat(reader.kept("volunteer-li", "rated"))
+                .contains(reader.verdicts("volunteer-li", Facts.RECORDED_ON, EntryReader.NOW).getFirst());
     }
 
     @Test

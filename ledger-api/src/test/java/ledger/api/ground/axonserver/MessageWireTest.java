@@ -77,7 +77,7 @@ class MessageWireTest {
                 List.of(new Verdict.NotCounted("entry-2", DAY, 30, Verdict.Reason.IN_NOTICE)),
                 Optional.of(new Verdict.Missing(
                         "star2", 18000, 12000, List.of(new Verdict.Lack(Measure.SESSIONS, 3, 2)), List.of("other/one"),
-                        60, Optional.of(DAY))),
+                        60, Optional.of(DAY), Optional.of(DAY))),
                 Optional.empty(), 5, "digest");
     }
 
