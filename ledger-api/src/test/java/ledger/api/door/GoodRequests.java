@@ -62,6 +62,13 @@ final class GoodRequests {
             case "/replays" -> "{\"scope\": \"volunteer:3307990007000001\", \"compare\": true}";
             case "/tokens" -> "{\"role\": \"auditor\"}";
             case "/volunteers/{number}/statements", "/rounds" -> "{}";
+            case "/organizations/{code}/activities/{activity}/cancellation", "/stations/{code}/closing",
+                    "/organizations/{code}/suspension" ->
+                "{\"reasonCode\": \"checked\"}";
+            case "/volunteers/{number}/consents/{id}/withdrawal", "/volunteers/{number}/qualifications/{id}/withdrawal",
+                    "/rosters/{id}/reversal", "/entries/{id}/transfer/refusal", "/entries/{id}/transfer/end",
+                    "/volunteers/{number}/unfreeze" ->
+                "{\"reason\": \"核对\"}";
             default -> "{\"reasonCode\": \"checked\", \"reason\": \"核对\"}";
         };
     }
