@@ -40,6 +40,7 @@ import ledger.api.operation.LedgerArchive;
             SchemesCommand.class,
             RoundCommand.class,
             ReplayCommand.class,
+            SampleCommand.class,
             ExportCommand.class,
             ImportLogCommand.class,
             BackupCommand.class,

@@ -30,6 +30,7 @@ import ledger.projections.account.FindEntryHistory;
 import ledger.projections.account.FindEntryHistory.EntryHistory;
 import ledger.projections.account.HistoryReader;
 import ledger.projections.account.MergeReader;
+import ledger.projections.account.SampleReader;
 import ledger.projections.account.TransferReader;
 import ledger.projections.account.WaitingReader;
 import ledger.projections.activity.ActivityProjection;
@@ -85,6 +86,11 @@ public class ViewConfiguration {
     @Bean
     TransferReader transferReader(JdbcTemplate jdbc) {
         return new TransferReader(jdbc);
+    }
+
+    @Bean
+    SampleReader sampleReader(JdbcTemplate jdbc) {
+        return new SampleReader(jdbc);
     }
 
     @Bean

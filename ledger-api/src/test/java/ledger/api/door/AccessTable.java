@@ -116,6 +116,7 @@ final class AccessTable {
             GET /api/v1/totals                                                   403 403 403 403 403 403 200 200 200 401
             POST /api/v1/rounds                                                  403 403 403 403 403 403 403 403 200 401
             POST /api/v1/replays                                                 403 403 403 403 403 403 200 200 200 401
+            GET /api/v1/samples                                                  403 403 403 403 403 403 200 200 200 401
             GET /api/v1/archive                                                  403 403 403 403 403 403 403 403 200 401
             POST /api/v1/rebuilds                                                403 403 403 403 403 403 403 403 200 401
             GET /api/v1/dead-letters                                             403 403 403 403 403 403 200 403 200 401

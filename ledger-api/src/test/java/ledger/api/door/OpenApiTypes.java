@@ -44,6 +44,7 @@ import ledger.projections.account.EntryVersion;
 import ledger.projections.account.HistoryItem;
 import ledger.projections.account.HourTotals;
 import ledger.projections.account.Objection;
+import ledger.projections.account.SampleReader;
 import ledger.projections.account.Transfer;
 import ledger.projections.activity.ActivityView;
 import ledger.projections.organization.OrganizationView;
@@ -181,6 +182,9 @@ final class OpenApiTypes {
             Map.entry("RoundOutcome", DailyRound.Outcome.class),
             Map.entry("ReplayAsked", ReplayDoor.ReplayAsked.class),
             Map.entry("ReplayOutcome", AuditReplay.Outcome.class),
+            Map.entry("Sample", SampleDoor.Sample.class),
+            Map.entry("DrawnEntry", SampleDoor.DrawnEntry.class),
+            Map.entry("PopulationFigures", SampleReader.Figures.class),
             Map.entry("Standing", OperationDoor.Standing.class),
             Map.entry("RebuildAsked", ViewDoor.RebuildAsked.class),
             Map.entry("RebuildStep", Rebuild.Step.class),
