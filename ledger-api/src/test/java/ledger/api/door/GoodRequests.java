@@ -60,12 +60,6 @@ final class GoodRequests {
                     {"decisions": [{"entry": "%s", "decision": "dismiss", "reason": "核对"}]}""".formatted(town.entry);
             case "/rebuilds", "/dead-letters/retry" -> "{\"room\": \"organization\"}";
             case "/replays" -> "{\"scope\": \"volunteer:3307990007000001\", \"compare\": true}";
-            case "/organizations/{code}/suspension", "/stations/{code}/closing",
-                    "/organizations/{code}/activities/{activity}/cancellation" -> "{\"reasonCode\": \"checked\"}";
-            case "/volunteers/{number}/consents/{id}/withdrawal",
-                    "/volunteers/{number}/qualifications/{id}/withdrawal", "/volunteers/{number}/unfreeze",
-                    "/entries/{id}/transfer/refusal", "/entries/{id}/transfer/end", "/rosters/{id}/reversal" ->
-                "{\"reason\": \"核对\"}";
             case "/tokens" -> "{\"role\": \"auditor\"}";
             case "/volunteers/{number}/statements", "/rounds" -> "{}";
             case "/organizations/{code}/activities/{activity}/cancellation", "/stations/{code}/closing",
