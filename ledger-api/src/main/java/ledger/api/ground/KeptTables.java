@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The tables that facts point at and that nothing can rebuild: vault, annex, tokens and settings. They are read and
- * taken over row by row as JSON, whatever columns they have.
+ * The tables that facts point at and that nothing can rebuild: vault, annex, tokens, settings and the signatures of
+ * schemes. They are read and taken over row by row as JSON, whatever columns they have.
  */
 public final class KeptTables {
 
@@ -17,7 +17,7 @@ public final class KeptTables {
             """
             SELECT table_schema || '.' || table_name FROM information_schema.tables
             WHERE table_schema IN ('vault', 'annex', 'access') AND table_type = 'BASE TABLE'
-              OR table_schema = 'reference' AND table_name = 'setting'
+              OR table_schema = 'reference' AND table_name IN ('setting', 'scheme_signature')
             ORDER BY 1
             """;
 

@@ -19,12 +19,15 @@ import tools.jackson.databind.JsonNode;
 
 import ledger.api.TestLedger;
 import ledger.api.ground.FactLog;
+import ledger.api.ground.SignedSchemes;
 import ledger.api.intake.RegisterIntake.Layout;
 import ledger.api.operation.ArchiveConfiguration;
 import ledger.api.operation.DataDirectory;
 import ledger.api.operation.LedgerArchive;
 import ledger.api.operation.LedgerArchive.Manifest;
+import ledger.domain.recognition.Scheme;
 import ledger.projections.log.StoredFact;
+import ledger.projections.recognition.SchemeShelf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,6 +49,7 @@ class ArchiveTest {
         Fixtures.loadRegisters(operator);
         Fixtures.send(operator, Layout.ROSTER, "roster-utf8.csv");
         operator.post("/api/v1/rounds", Map.of("asOf", "2027-01-31"));
+        operator.post("/api/v1/schemes/cn-fj-star/2013/signature", Map.of("signedBy", "王芳"));
         archive = place.resolve("ledger.zip");
         operator.download("/api/v1/archive", archive);
     }
@@ -102,6 +106,9 @@ class ArchiveTest {
             Fixtures.roster(operatorOf("third", third), "text/csv", Fixtures.file("roster-utf8.csv"))
                     .forEach(verdict -> fates.add(verdict.path("verdict").asString()));
             assertThat(fates).hasSize(806).containsOnly("duplicate");
+            assertThat(third.get(SignedSchemes.class).all()).extracting(SignedSchemes.Signature::signedBy)
+                    .containsExactly("王芳");
+            assertThat(third.get(SchemeShelf.class).inUse()).extracting(Scheme::edition).contains("cn-fj-star/2013");
             assertThat(operatorOf("third", third).get("/api/v1/volunteers/3307990007000046").path("name"))
                     .isEqualTo(operator.get("/api/v1/volunteers/3307990007000046").path("name"));
         }
@@ -123,7 +130,7 @@ class ArchiveTest {
             assertThatThrownBy(() -> foreign.get(LedgerArchive.class).takeOver(archive, position -> { }))
                     .isInstanceOf(LedgerArchive.RefusedArchiveException.class)
                     .hasMessageContaining("holds facts already");
-            assertThat(foreign.get(FactLog.class).head()).isEqualTo(1);
+            assertThat(foreign.get(FactLog.class).head()).as("the schemes in use").isEqualTo(2);
         }
     }
 
