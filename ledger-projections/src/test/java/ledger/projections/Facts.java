@@ -99,6 +99,21 @@ public final class Facts implements FactSource {
         };
     }
 
+    /** Of these facts the first so many, as if no more had been written. */
+    public FactSource upTo(long head) {
+        return new FactSource() {
+            @Override
+            public List<RecordedFact> after(long position, int limit) {
+                return Facts.this.after(position, (int) Math.min(limit, Math.max(0, head - position)));
+            }
+
+            @Override
+            public long head() {
+                return Math.min(head, Facts.this.head());
+            }
+        };
+    }
+
     public static VolunteerEnrolled enrolled(String who, String day) {
         return new VolunteerEnrolled("volunteer-" + who, "account-" + who, LocalDate.parse(day), STATION);
     }

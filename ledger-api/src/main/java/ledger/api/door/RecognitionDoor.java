@@ -25,6 +25,7 @@ import ledger.domain.recognition.RecognitionRefusal;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
 import ledger.projections.account.EntryProjection;
+import ledger.projections.recognition.Eligibility;
 import ledger.projections.recognition.EligibilityProjection;
 import ledger.projections.recognition.RecognitionReader;
 import ledger.projections.volunteer.VolunteerProjection;
@@ -114,7 +115,20 @@ public class RecognitionDoor {
         return EntryDoor.Done.of(command.aggregateId(), desk.send(command, actor));
     }
 
-    record ReachedJson(String volunteer, String level, int minutes, LocalDate asOf) {}
+    /**
+     * @param asOf the day of the volunteer's last change
+     * @param conferrable levels that may be conferred now
+     * @param next the next level, with the minutes it still asks for and the first day on which it could be met
+     */
+    record ReachedJson(
+            String volunteer,
+            String level,
+            int minutes,
+            LocalDate asOf,
+            List<String> conferrable,
+            @Nullable String next,
+            int missingMinutes,
+            @Nullable LocalDate earliest) {}
 
     record ReachedPage(String scheme, long position, List<ReachedJson> reached) {}
 
@@ -128,13 +142,12 @@ public class RecognitionDoor {
         Visibility.require(actor, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
         long position = reads.upTo(after, EligibilityProjection.ROOM);
         var found = recognition.reached(scheme, Math.clamp(limit, 1, 1_000));
-        var people = vault.read(found.stream().map(RecognitionReader.Reached::volunteerId).toList());
+        var people = vault.read(found.stream().map(Eligibility::subjectId).toList());
         return new ReachedPage(scheme, position, found.stream()
                 .map(one -> new ReachedJson(
-                        people.containsKey(one.volunteerId())
-                                ? people.get(one.volunteerId()).number()
-                                : one.volunteerId(),
-                        one.level(), one.minutes(), one.asOf()))
+                        people.containsKey(one.subjectId()) ? people.get(one.subjectId()).number() : one.subjectId(),
+                        one.level().orElseThrow(), one.minutes(), one.asOf(), one.conferrable(),
+                        one.next().orElse(null), one.missingMinutes(), one.earliest().orElse(null)))
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package ledger.projections.recognition;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,8 +73,6 @@ public final class EligibilityProjection implements Projection {
         return List.of("eligibility", "recognition");
     }
 
-    private record Evaluated(String accountId, Verdict verdict, long position) {}
-
     @Override
     public void project(List<RecordedFact> batch) {
         Map<String, RecordedFact> lastChange = new LinkedHashMap<>();
@@ -108,7 +107,7 @@ public final class EligibilityProjection implements Projection {
         Map<String, List<KnownEntry>> known =
                 entries.knownOf(lastChange.keySet(), position, shelf.looksAtRatings());
         Map<LocalDate, List<Scheme>> inEffect = new HashMap<>();
-        List<Evaluated> evaluated = new ArrayList<>();
+        List<Eligibility> evaluated = new ArrayList<>();
         lastChange.forEach((accountId, fact) -> {
             String volunteerId = LedgerIds.volunteerOf(accountId);
             LocalDate asOf = LocalDate.parse(fact.metadata().get(FactMetadata.RECORDED_ON));
@@ -118,33 +117,41 @@ public final class EligibilityProjection implements Projection {
             List<KnownEntry> knownEntries = known.getOrDefault(accountId, List.of());
             for (Scheme scheme : inEffect.computeIfAbsent(asOf, shelf::inEffect)) {
                 Verdict verdict = Evaluation.evaluate(scheme, knownEntries, subject, asOf);
-                evaluated.add(new Evaluated(accountId, verdict, fact.position()));
+                evaluated.add(Eligibility.of(volunteerId, verdict, fact.position()));
             }
         });
         write(evaluated);
     }
 
-    private void write(Collection<Evaluated> evaluated) {
+    private void write(Collection<Eligibility> evaluated) {
         jdbc.batchUpdate(
                 """
                 INSERT INTO views_v1.eligibility
-                  (account_id, scheme_id, scheme_version, level, minutes, as_of, position, verdict)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (account_id, scheme_id) DO UPDATE SET scheme_version = excluded.scheme_version,
-                  level = excluded.level, minutes = excluded.minutes, as_of = excluded.as_of,
-                  position = excluded.position, verdict = excluded.verdict
+                  (subject_id, scheme_id, scheme_version, status, level, conferrable, minutes, next_level,
+                   missing_minutes, earliest, evidence_digest, as_of, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (subject_id, scheme_id) DO UPDATE SET scheme_version = excluded.scheme_version,
+                  status = excluded.status, level = excluded.level, conferrable = excluded.conferrable,
+                  minutes = excluded.minutes, next_level = excluded.next_level,
+                  missing_minutes = excluded.missing_minutes, earliest = excluded.earliest,
+                  evidence_digest = excluded.evidence_digest, as_of = excluded.as_of, position = excluded.position
                 """,
                 evaluated,
                 500,
                 (statement, one) -> {
-                    statement.setString(1, one.accountId());
-                    statement.setString(2, one.verdict().schemeId());
-                    statement.setString(3, one.verdict().schemeVersion());
-                    statement.setString(4, one.verdict().highest().orElse(null));
-                    statement.setInt(5, one.verdict().minutes());
-                    statement.setObject(6, one.verdict().asOf());
-                    statement.setLong(7, one.position());
-                    statement.setString(8, LedgerJson.write(one.verdict()));
+                    statement.setString(1, one.subjectId());
+                    statement.setString(2, one.schemeId());
+                    statement.setString(3, one.schemeVersion());
+                    statement.setString(4, one.status().name());
+                    statement.setString(5, one.level().orElse(null));
+                    statement.setString(6, one.conferrable().isEmpty() ? null : String.join(",", one.conferrable()));
+                    statement.setInt(7, one.minutes());
+                    statement.setString(8, one.next().orElse(null));
+                    statement.setInt(9, one.missingMinutes());
+                    statement.setObject(10, one.earliest().orElse(null), Types.DATE);
+                    statement.setString(11, one.evidenceDigest());
+                    statement.setObject(12, one.asOf());
+                    statement.setLong(13, one.position());
                 });
     }
 

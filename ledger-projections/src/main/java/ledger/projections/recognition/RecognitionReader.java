@@ -1,5 +1,7 @@
 package ledger.projections.recognition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +25,9 @@ import ledger.projections.volunteer.VolunteerReader;
 /** Answers what schemes say of volunteers, and what was conferred on them. */
 public final class RecognitionReader {
 
+    private static final String KEPT = "subject_id, scheme_id, scheme_version, status, level, conferrable, minutes, "
+            + "next_level, missing_minutes, earliest, evidence_digest, as_of, position";
+
     private final JdbcTemplate jdbc;
     private final EntryReader entries;
     private final VolunteerReader volunteers;
@@ -44,9 +49,6 @@ public final class RecognitionReader {
         this.awards = new AwardReader(jdbc, shelf);
     }
 
-    /** One volunteer for whom a scheme's level is reached, as the live view has it. */
-    public record Reached(String volunteerId, String level, int minutes, LocalDate asOf, long position) {}
-
     /** What every enabled scheme says of a volunteer on a day, from the entries as known at a position. */
     public List<Verdict> verdicts(String volunteerId, LocalDate asOf, long position) {
         return verdicts(volunteerId, asOf, entries.entriesOf(LedgerIds.accountOf(volunteerId), position), position);
@@ -65,29 +67,38 @@ public final class RecognitionReader {
                 .toList();
     }
 
-    /** The verdict that the live view keeps, as of the day of the volunteer's last change. */
-    public Optional<Verdict> kept(String volunteerId, String schemeId) {
+    /** What the live view keeps, as of the day of the volunteer's last change. */
+    public Optional<Eligibility> kept(String volunteerId, String schemeId) {
         return jdbc.query(
-                        "SELECT verdict FROM views_v1.eligibility WHERE account_id = ? AND scheme_id = ?",
-                        (row, number) -> LedgerJson.read(row.getString(1), Verdict.class),
-                        LedgerIds.accountOf(volunteerId), schemeId)
+                        "SELECT " + KEPT + " FROM views_v1.eligibility WHERE subject_id = ? AND scheme_id = ?",
+                        (row, number) -> eligibility(row), volunteerId, schemeId)
                 .stream().findFirst();
     }
 
+    private static Eligibility eligibility(ResultSet row) throws SQLException {
+        String conferrable = row.getString(6);
+        return new Eligibility(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                Verdict.Status.valueOf(row.getString(4)),
+                Optional.ofNullable(row.getString(5)),
+                conferrable == null ? List.of() : List.of(conferrable.split(",")),
+                row.getInt(7),
+                Optional.ofNullable(row.getString(8)),
+                row.getInt(9),
+                Optional.ofNullable(row.getObject(10, LocalDate.class)),
+                row.getString(11),
+                row.getObject(12, LocalDate.class),
+                row.getLong(13));
+    }
+
     /** Who reached any level of a scheme, highest minutes first. */
-    public List<Reached> reached(String schemeId, int limit) {
+    public List<Eligibility> reached(String schemeId, int limit) {
         return jdbc.query(
-                """
-                SELECT account_id, level, minutes, as_of, position FROM views_v1.eligibility
-                WHERE scheme_id = ? AND level IS NOT NULL ORDER BY minutes DESC, account_id LIMIT ?
-                """,
-                (row, number) -> new Reached(
-                        LedgerIds.volunteerOf(row.getString(1)),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getObject(4, LocalDate.class),
-                        row.getLong(5)),
-                schemeId, limit);
+                "SELECT " + KEPT + " FROM views_v1.eligibility "
+                        + "WHERE scheme_id = ? AND level IS NOT NULL ORDER BY minutes DESC, subject_id LIMIT ?",
+                (row, number) -> eligibility(row), schemeId, limit);
     }
 
     /** Levels conferred on a volunteer, as known at a position. */

@@ -1,14 +1,17 @@
 package ledger.projections.recognition;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import ledger.domain.Digest;
 import ledger.domain.account.HourAccountEvent.ServiceRated;
 import ledger.domain.account.Rating;
 import ledger.domain.recognition.Award;
@@ -55,7 +58,7 @@ class EligibilityProjectionTest {
     }
 
     @Test
-    void r21_theVerdictIsKeptWithItsWholeExplanation() {
+    void r21_theWholeExplanationOfAKeptVerdictIsEvaluatedWhenAsked() {
         follow(
                 enrolled("li", "2026-03-01"),
                 recorded("li", "before", time("2026-02-28T09:00", 300)),
@@ -63,15 +66,16 @@ class EligibilityProjectionTest {
                 recorded("li", "b", time("2026-03-03T09:00", 100)),
                 certified("li", "before", 300),
                 certified("li", "a", 400));
-        Verdict kept = reader(BirthDates.UNKNOWN).kept("volunteer-li", STARS).orElseThrow();
-        assertThat(kept.counted()).containsExactly(new Counted("entry-a", LocalDate.parse("2026-03-02"), 400));
-        assertThat(kept.notCounted()).containsExactly(
+        Verdict verdict = reader(BirthDates.UNKNOWN)
+                .verdicts("volunteer-li", Facts.RECORDED_ON, EntryReader.NOW).getFirst();
+        assertThat(verdict.counted()).containsExactly(new Counted("entry-a", LocalDate.parse("2026-03-02"), 400));
+        assertThat(verdict.notCounted()).containsExactly(
                 new NotCounted("entry-before", LocalDate.parse("2026-02-28"), 300, Reason.BEFORE_REGISTRATION),
                 new NotCounted("entry-b", LocalDate.parse("2026-03-03"), 100, Reason.IN_NOTICE));
-        assertThat(kept.next()).get().extracting(Missing::level, Missing::minutes, Missing::inNoticeMinutes)
+        assertThat(verdict.next()).get().extracting(Missing::level, Missing::minutes, Missing::inNoticeMinutes)
                 .containsExactly("star1", 5600, 100);
-        assertThat(kept).isEqualTo(reader(BirthDates.UNKNOWN)
-                .verdicts("volunteer-li", Facts.RECORDED_ON, EntryReader.NOW).getFirst());
+        assertThat(reader(BirthDates.UNKNOWN).kept("volunteer-li", STARS))
+                .contains(Eligibility.of("volunteer-li", verdict, facts.head()));
     }
 
     @Test
@@ -81,8 +85,10 @@ class EligibilityProjectionTest {
         for (String day : days) {
             follow(recorded("li", day, time(day + "T01:00", 1200)), certified("li", day, 1200));
         }
-        assertThat(reader(BirthDates.UNKNOWN).reached(STARS, 10)).containsExactly(new RecognitionReader.Reached(
-                "volunteer-li", "star1", 6000, Facts.RECORDED_ON, facts.head()));
+        assertThat(reader(BirthDates.UNKNOWN).reached(STARS, 10)).containsExactly(new Eligibility(
+                "volunteer-li", STARS, "2013-11", Verdict.Status.OPEN, Optional.of("star1"), List.of("star1"), 6000,
+                Optional.of("star2"), 12_000, Optional.of(Facts.RECORDED_ON.plusDays(9)), evidence(days),
+                Facts.RECORDED_ON, facts.head()));
     }
 
     @Test
@@ -93,7 +99,7 @@ class EligibilityProjectionTest {
                 certified("li", "a", 400));
         facts.on("2026-03-20");
         follow(corrected("li", "a", time("2025-02-01T09:00", 40), 400));
-        Verdict kept = reader(BirthDates.UNKNOWN).kept("volunteer-li", STARS).orElseThrow();
+        Eligibility kept = reader(BirthDates.UNKNOWN).kept("volunteer-li", STARS).orElseThrow();
         assertThat(kept.minutes()).isEqualTo(40);
         assertThat(kept.asOf()).isEqualTo("2026-03-20");
     }
@@ -106,7 +112,7 @@ class EligibilityProjectionTest {
                 recorded("li", "a", time("2025-01-11T09:00", 60)),
                 certified("li", "a", 60));
         followAll(born);
-        assertThat(reader(born).kept("volunteer-li", AGES).orElseThrow().band()).contains("16-25");
+        assertThat(reader(born).kept("volunteer-li", AGES).orElseThrow().status()).isEqualTo(Verdict.Status.OPEN);
         views = TestViews.empty();
         followAll(BirthDates.UNKNOWN);
         assertThat(reader(born).kept("volunteer-li", AGES).orElseThrow().status())
@@ -177,9 +183,9 @@ class EligibilityProjectionTest {
         views.follow(new EligibilityProjection(
                 views.jdbc(), entries, volunteers, shelf, BirthDates.UNKNOWN, position -> true), facts);
         RecognitionReader reader = new RecognitionReader(views.jdbc(), entries, volunteers, shelf, BirthDates.UNKNOWN);
-        assertThat(reader.kept("volunteer-li", "rated").orElseThrow().reached()).containsExactly("good");
+        assertThat(reader.kept("volunteer-li", "rated").orElseThrow().level()).contains("good");
         assertThat(reader.kept("volunteer-li", "rated"))
-                .contains(reader.verdicts("volunteer-li", Facts.RECORDED_ON, EntryReader.NOW).getFirst());
+                .contains(now(reader));
     }
 
     @Test
@@ -194,10 +200,19 @@ class EligibilityProjectionTest {
                 views.jdbc(), entries, volunteers, sequential, BirthDates.UNKNOWN, position -> true), facts);
         RecognitionReader reader =
                 new RecognitionReader(views.jdbc(), entries, volunteers, sequential, BirthDates.UNKNOWN);
-        assertThat(reader.kept("volunteer-li", "cn-sc-star")).contains(
-                reader.verdicts("volunteer-li", Facts.RECORDED_ON, EntryReader.NOW).getFirst());
+        assertThat(reader.kept("volunteer-li", "cn-sc-star")).contains(now(reader));
         assertThat(reader.awards("volunteer-li", 1)).as("before it was conferred").isEmpty();
         assertThat(reader.awards("volunteer-li", 2)).extracting(Award::level).containsExactly("star1");
+    }
+
+    private Eligibility now(RecognitionReader reader) {
+        return Eligibility.of(
+                "volunteer-li", reader.verdicts("volunteer-li", Facts.RECORDED_ON, EntryReader.NOW).getFirst(),
+                facts.head());
+    }
+
+    private static String evidence(String... days) {
+        return Digest.of(Arrays.stream(days).map(day -> "entry-" + day + "=1200").toArray(String[]::new));
     }
 
     private RecognitionReader reader(BirthDates born) {
