@@ -33,6 +33,7 @@ public final class Follower implements AutoCloseable {
     private final Condition wake = lock.newCondition();
     private final Folding folding;
     private long position;
+    private String basisElsewhere = "";
     private boolean awake;
     private volatile String trouble = "";
     private volatile boolean running;
@@ -62,8 +63,8 @@ public final class Follower implements AutoCloseable {
 
     public void start() {
         jdbc.update(
-                "INSERT INTO views_v1.followed (room, position) VALUES (?, 0) ON CONFLICT DO NOTHING",
-                projection.room());
+                "INSERT INTO views_v1.followed (room, position, basis) VALUES (?, 0, ?) ON CONFLICT DO NOTHING",
+                projection.room(), projection.basis());
         running = true;
         thread = Thread.ofPlatform().daemon().name("follow-" + projection.room()).start(this::run);
     }
@@ -187,6 +188,11 @@ public final class Follower implements AutoCloseable {
         return new Rebuild(projection, facts, jdbc).run(watcher);
     }
 
+    /** Make the view anew where it rests on another basis than today's; absent where it does not. */
+    Optional<Rebuild.Outcome> renew(Rebuild.Watcher watcher) {
+        return new Rebuild(projection, facts, jdbc).renew(watcher);
+    }
+
     /** Let the version serve again that did so before; absent where there is none. */
     Optional<Rebuild.Outcome> back(Rebuild.Watcher watcher) {
         return new Rebuild(projection, facts, jdbc).back(watcher);
@@ -194,9 +200,18 @@ public final class Follower implements AutoCloseable {
 
     /** Another node is at work on this room: what it has committed is true here too. */
     private long followedByAnother() {
-        Long seen = jdbc.queryForObject(
-                "SELECT position FROM views_v1.followed WHERE room = ?", Long.class, room());
-        return seen == null ? 0 : seen;
+        record Seen(long position, String basis) {}
+        Seen seen = jdbc.query(
+                        "SELECT position, basis FROM views_v1.followed WHERE room = ?",
+                        (row, number) -> new Seen(row.getLong(1), row.getString(2)), room())
+                .stream().findFirst().orElse(new Seen(0, basisElsewhere));
+        if (!seen.basis().equals(basisElsewhere)) {
+            basisElsewhere = seen.basis();
+            if (!basisElsewhere.equals(projection.basis())) {
+                projection.restsOnAnotherBasis();
+            }
+        }
+        return seen.position();
     }
 
     private void moved(long reached) {

@@ -83,6 +83,15 @@ public final class Followers implements AutoCloseable {
     }
 
     /**
+     * Make the view of a room anew where it rests on another basis than today's, such as other schemes.
+     *
+     * @return absent where it does not, or no longer since another node made it anew meanwhile
+     */
+    public Optional<Rebuild.Outcome> renew(String room, Rebuild.Watcher watcher) {
+        return follower(room).renew(watcher);
+    }
+
+    /**
      * Let the version of a room's view serve again that did so before the last rebuild.
      *
      * @return absent where there is none that could

@@ -16,6 +16,14 @@ public interface Projection {
         return List.of();
     }
 
+    /** What its rows rest on beside the facts, such as the schemes in use; when it changes the view is made anew. */
+    default String basis() {
+        return "";
+    }
+
+    /** Another node has made the view on a basis that is not the one known here: look again at what there is. */
+    default void restsOnAnotherBasis() {}
+
     /**
      * Fold a batch and write it, each table once. Called inside a transaction, never twice for a position.
      *

@@ -1,6 +1,7 @@
 package ledger.projections;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -62,13 +63,32 @@ public final class Rebuild {
 
     Outcome run(Watcher watcher) {
         try (SpareView spare = new SpareView(jdbc, projection.room(), projection.tables())) {
-            Approach approach = new Approach(spare, 0, watcher);
-            spare.make();
-            approach.near();
-            spare.index();
-            approach.near();
-            return outcome(spare, approach);
+            return anew(spare, watcher);
         }
+    }
+
+    /** The same where the view rests on another basis than today's; of several that want to, one does it. */
+    Optional<Outcome> renew(Watcher watcher) {
+        if (isOnTodaysBasis()) {
+            return Optional.empty();
+        }
+        try (SpareView spare = new SpareView(jdbc, projection.room(), projection.tables())) {
+            return isOnTodaysBasis() ? Optional.empty() : Optional.of(anew(spare, watcher));
+        }
+    }
+
+    private boolean isOnTodaysBasis() {
+        return jdbc.queryForList("SELECT basis FROM views_v1.followed WHERE room = ?", String.class, projection.room())
+                .stream().allMatch(projection.basis()::equals);
+    }
+
+    private Outcome anew(SpareView spare, Watcher watcher) {
+        Approach approach = new Approach(spare, 0, watcher);
+        spare.make();
+        approach.near();
+        spare.index();
+        approach.near();
+        return outcome(spare, approach);
     }
 
     /**
@@ -78,7 +98,7 @@ public final class Rebuild {
      */
     Optional<Outcome> back(Watcher watcher) {
         try (SpareView spare = new SpareView(jdbc, projection.room(), projection.tables())) {
-            return spare.usable().stream().boxed().findFirst().map(position -> {
+            return spare.usable(projection.basis()).stream().boxed().findFirst().map(position -> {
                 Approach approach = new Approach(spare, position, watcher);
                 approach.near();
                 return switchOver(approach, compare(approach));
@@ -90,6 +110,7 @@ public final class Rebuild {
         List<Compared> compared = compare(approach);
         if (compared.stream().allMatch(Compared::isSame)) {
             spare.discard();
+            spare.servingBasis(approach.basis);
             return new Outcome(projection.room(), approach.reached, false, compared);
         }
         return switchOver(approach, compared);
@@ -99,10 +120,16 @@ public final class Rebuild {
         long position = approach.reached;
         try (Connection hold = hold()) {
             approach.level();
+            String before = approach.spare.servingBasis();
             approach.spare.turn();
-            approach.spare.reached(approach.reached, true);
+            approach.spare.reached(approach.reached, true, before);
             approach.spare.commit();
-            hold.rollback();
+            try (PreparedStatement basis = hold.prepareStatement(SpareView.BASIS)) {
+                basis.setString(1, approach.basis);
+                basis.setString(2, projection.room());
+                basis.executeUpdate();
+            }
+            hold.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -157,6 +184,7 @@ public final class Rebuild {
         private final Folding folding = new Folding(projection, jdbc);
         private final long began = System.nanoTime();
         private final long first;
+        private final String basis = projection.basis();
         private long reached;
 
         Approach(SpareView spare, long from, Watcher watcher) {

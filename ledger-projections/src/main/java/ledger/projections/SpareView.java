@@ -32,6 +32,9 @@ final class SpareView implements AutoCloseable {
 
     private static final int TRIES = 1_200;
 
+    /** Keeps on what the version that serves was made. */
+    static final String BASIS = "UPDATE views_v1.followed SET basis = ? WHERE room = ?";
+
     private final DataSource dataSource;
     private final Connection connection;
     private final JdbcTemplate plain;
@@ -70,7 +73,7 @@ final class SpareView implements AutoCloseable {
     void make() {
         plain.query("SELECT views_spare.make(?)", row -> { }, (Object) tables);
         plain.update("DELETE FROM views_spare.dead_letter WHERE room = ?", room);
-        reached(0, false);
+        reached(0, false, "");
         commit();
     }
 
@@ -87,21 +90,43 @@ final class SpareView implements AutoCloseable {
         commit();
     }
 
-    /** Up to where a version is true that could serve in place of the one that does; absent where there is none. */
-    OptionalLong usable() {
+    /**
+     * Up to where a version is true that could serve in place of the one that does; absent where there is none.
+     *
+     * @param basis of today, see {@link Projection#basis}
+     */
+    OptionalLong usable(String basis) {
         Boolean alike = plain.queryForObject("SELECT views_spare.alike(?)", Boolean.class, (Object) tables);
-        return plain.queryForList("SELECT position FROM views_spare.version WHERE room = ? AND whole", Long.class, room)
+        return plain.queryForList(
+                        "SELECT position FROM views_spare.version WHERE room = ? AND whole AND basis = ?",
+                        Long.class, room, basis)
                 .stream().filter(position -> Boolean.TRUE.equals(alike)).mapToLong(Long::longValue).findFirst();
     }
 
-    /** @param whole whether it could serve */
-    void reached(long position, boolean whole) {
+    /** What the version that serves was made on. */
+    String servingBasis() {
+        return plain.queryForList("SELECT basis FROM views_v1.followed WHERE room = ?", String.class, room).stream()
+                .findFirst().orElse("");
+    }
+
+    /** The version that serves is the one that would be made on this basis. */
+    void servingBasis(String basis) {
+        plain.update(BASIS, basis, room);
+        commit();
+    }
+
+    /**
+     * @param whole whether it could serve
+     * @param basis on which it was made
+     */
+    void reached(long position, boolean whole, String basis) {
         plain.update(
                 """
-                INSERT INTO views_spare.version (room, position, whole) VALUES (?, ?, ?)
-                ON CONFLICT (room) DO UPDATE SET position = excluded.position, whole = excluded.whole
+                INSERT INTO views_spare.version (room, position, whole, basis) VALUES (?, ?, ?, ?)
+                ON CONFLICT (room) DO UPDATE
+                SET position = excluded.position, whole = excluded.whole, basis = excluded.basis
                 """,
-                room, position, whole);
+                room, position, whole, basis);
     }
 
     /**

@@ -37,10 +37,7 @@ public final class TestViews {
 
         /** Lets a projection follow to the head of the facts, as a running ledger does. */
         public void follow(Projection projection, FactSource facts) {
-            Follower follower = follower(projection, facts);
-            while (follower.step() > 0) {
-                // one batch after the other
-            }
+            toTheHead(follower(projection, facts));
         }
 
         public Follower follower(Projection projection, FactSource facts) {
@@ -73,6 +70,13 @@ public final class TestViews {
                     "INSERT INTO views_v1.followed (room, position) VALUES (?, 0) ON CONFLICT DO NOTHING",
                     projection.room());
             return new Follower(projection, facts, jdbc, transaction);
+        }
+    }
+
+    /** One batch after the other. */
+    public static void toTheHead(Follower follower) {
+        while (follower.step() > 0) {
+            // until nothing is left
         }
     }
 

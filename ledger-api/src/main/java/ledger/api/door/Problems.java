@@ -185,7 +185,8 @@ public class Problems {
                 case NOT_FOUND -> HttpStatus.NOT_FOUND;
                 case REQUEST_UNREADABLE, FIELD_UNKNOWN, VALUE_MISSING, VALUE_INVALID, AS_OF_IN_FUTURE ->
                     HttpStatus.BAD_REQUEST;
-                case POSITION_NOT_REACHED, DATABASE_UNREACHABLE, FACTS_AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
+                case POSITION_NOT_REACHED, VIEW_MADE_ANEW, DATABASE_UNREACHABLE, FACTS_AWAY ->
+                    HttpStatus.SERVICE_UNAVAILABLE;
                 case CONFLICT_TRY_AGAIN -> HttpStatus.CONFLICT;
                 case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
             };

@@ -18,6 +18,7 @@ import ledger.api.access.Role;
 import ledger.api.access.Visibility;
 import ledger.api.ground.CommandDesk;
 import ledger.api.ground.Vault;
+import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
 import ledger.domain.recognition.RecognitionCommand.ConferRecognition;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
@@ -141,6 +142,9 @@ public class RecognitionDoor {
             @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
         long position = reads.upTo(after, EligibilityProjection.ROOM);
+        if (!recognition.isKept(scheme)) {
+            throw RefusedException.of(DoorRefusal.VIEW_MADE_ANEW, "scheme");
+        }
         var found = recognition.reached(scheme, Math.clamp(limit, 1, 1_000));
         var people = vault.read(found.stream().map(Eligibility::subjectId).toList());
         return new ReachedPage(scheme, position, found.stream()

@@ -16,5 +16,6 @@ public enum DoorRefusal implements RefusalCode {
     DATABASE_UNREACHABLE,
     FACTS_AWAY,
     INTERNAL_ERROR,
-    AS_OF_IN_FUTURE
+    AS_OF_IN_FUTURE,
+    VIEW_MADE_ANEW
 }

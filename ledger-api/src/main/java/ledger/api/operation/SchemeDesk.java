@@ -31,12 +31,14 @@ public class SchemeDesk {
     private final SchemeShelf shelf;
     private final CommandDesk desk;
     private final LedgerClock clock;
+    private final ViewRebuild views;
 
-    SchemeDesk(SignedSchemes signed, SchemeShelf shelf, CommandDesk desk, LedgerClock clock) {
+    SchemeDesk(SignedSchemes signed, SchemeShelf shelf, CommandDesk desk, LedgerClock clock, ViewRebuild views) {
         this.signed = signed;
         this.shelf = shelf;
         this.desk = desk;
         this.clock = clock;
+        this.views = views;
     }
 
     /**
@@ -90,5 +92,6 @@ public class SchemeDesk {
             throw new RefusedException(refused.refusal());
         }
         shelf.refresh();
+        views.renewSoon();
     }
 }

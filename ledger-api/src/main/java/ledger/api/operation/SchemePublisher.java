@@ -17,7 +17,10 @@ import ledger.domain.recognition.Scheme;
 import ledger.projections.FactsAwayException;
 import ledger.projections.recognition.SchemeShelf;
 
-/** Makes the schemes in use facts when the service starts, so that every verdict can name its version (R21). */
+/**
+ * Makes the schemes in use facts when the service starts, so that every verdict can name its version (R21); a view that
+ * others were in use for is made anew.
+ */
 @Component
 public class SchemePublisher implements ApplicationRunner {
 
@@ -27,11 +30,13 @@ public class SchemePublisher implements ApplicationRunner {
     private final SchemeShelf shelf;
     private final CommandDesk desk;
     private final EventStoreState store;
+    private final ViewRebuild views;
 
-    SchemePublisher(SchemeShelf shelf, CommandDesk desk, EventStoreState store) {
+    SchemePublisher(SchemeShelf shelf, CommandDesk desk, EventStoreState store, ViewRebuild views) {
         this.shelf = shelf;
         this.desk = desk;
         this.store = store;
+        this.views = views;
     }
 
     @Override
@@ -58,6 +63,7 @@ public class SchemePublisher implements ApplicationRunner {
         }
         try {
             publish();
+            views.renewSoon();
             return true;
         } catch (FactsAwayException e) {
             LOG.debug("the schemes in use are published later: {}", e.getMessage());

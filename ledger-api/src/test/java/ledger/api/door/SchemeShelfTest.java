@@ -1,5 +1,7 @@
 package ledger.api.door;
 
+import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -34,13 +36,14 @@ class SchemeShelfTest extends AtTheDesk {
     }
 
     @Test
-    void aSignaturePutsAnExampleIntoUseAndNamesWhoSigned() {
+    void aSignaturePutsAnExampleIntoUseAndNamesWhoSigned() throws InterruptedException {
         JsonNode signed = SmallTown.json(post(
                 Who.OPERATOR, "/schemes/cn-gd-star/2014/signature", Map.of("signedBy", "王芳")));
         assertThat(signed.path("inUse").asBoolean()).isTrue();
         assertThat(signed.path("signedBy").asString()).isEqualTo("王芳");
         assertThat(signed.path("signedOn").asString()).isNotBlank();
         assertThat(verdict("cn-gd-star").path("status").asString()).isEqualTo("OPEN");
+        assertTheListIsMadeAnew("cn-gd-star");
         String head = head();
         JsonNode again = SmallTown.json(post(
                 Who.OPERATOR, "/schemes/cn-gd-star/2014/signature", Map.of("signedBy", "another")));
@@ -69,6 +72,22 @@ class SchemeShelfTest extends AtTheDesk {
         String head = head();
         SmallTown.json(post(Who.OPERATOR, "/schemes", Map.of("text", OWN, "signedBy", "王芳")));
         assertThat(head()).as("taken before").isEqualTo(head);
+    }
+
+    /** Until it is there the list is refused; then the whole view is the one that a rebuild makes. */
+    private static void assertTheListIsMadeAnew(String scheme) throws InterruptedException {
+        Instant deadline = Instant.now().plusSeconds(30);
+        HttpResponse<String> list = town.get(Who.OPERATOR, "/schemes/" + scheme + "/reached");
+        while (list.statusCode() == 503 && Instant.now().isBefore(deadline)) {
+            assertThat(list.body()).contains("view-made-anew");
+            Thread.sleep(50);
+            list = town.get(Who.OPERATOR, "/schemes/" + scheme + "/reached");
+        }
+        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+        JsonNode rebuilt = LedgerJson.MAPPER.readTree(
+                post(Who.OPERATOR, "/rebuilds", Map.of("room", "recognition")).body().lines().toList().getLast());
+        assertThat(rebuilt.path("rooms").path(0).path("tables").path(0).path("rows").asInt()).isPositive();
+        assertThat(rebuilt.path("rooms").path(0).path("replaced").asBoolean()).isFalse();
     }
 
     private static JsonNode item(String scheme, String version) {

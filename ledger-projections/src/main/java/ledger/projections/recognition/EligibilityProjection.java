@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -74,6 +75,16 @@ public final class EligibilityProjection implements Projection {
     }
 
     @Override
+    public String basis() {
+        return shelf.basis();
+    }
+
+    @Override
+    public void restsOnAnotherBasis() {
+        shelf.refresh();
+    }
+
+    @Override
     public void project(List<RecordedFact> batch) {
         Map<String, RecordedFact> lastChange = new LinkedHashMap<>();
         for (RecordedFact fact : batch) {
@@ -107,7 +118,9 @@ public final class EligibilityProjection implements Projection {
         Map<String, List<KnownEntry>> known =
                 entries.knownOf(lastChange.keySet(), position, shelf.looksAtRatings());
         Map<LocalDate, List<Scheme>> inEffect = new HashMap<>();
+        Map<LocalDate, Set<String>> endedOn = new HashMap<>();
         List<Eligibility> evaluated = new ArrayList<>();
+        List<Object[]> ended = new ArrayList<>();
         lastChange.forEach((accountId, fact) -> {
             String volunteerId = LedgerIds.volunteerOf(accountId);
             LocalDate asOf = LocalDate.parse(fact.metadata().get(FactMetadata.RECORDED_ON));
@@ -115,11 +128,13 @@ public final class EligibilityProjection implements Projection {
                     registered.getOrDefault(volunteerId, LocalDate.MIN), Optional.ofNullable(born.get(volunteerId)))
                     .with(awarded.getOrDefault(volunteerId, List.of()));
             List<KnownEntry> knownEntries = known.getOrDefault(accountId, List.of());
+            endedOn.computeIfAbsent(asOf, shelf::ended).forEach(id -> ended.add(new Object[] {volunteerId, id}));
             for (Scheme scheme : inEffect.computeIfAbsent(asOf, shelf::inEffect)) {
                 Verdict verdict = Evaluation.evaluate(scheme, knownEntries, subject, asOf);
                 evaluated.add(Eligibility.of(volunteerId, verdict, fact.position()));
             }
         });
+        jdbc.batchUpdate("DELETE FROM views_v1.eligibility WHERE subject_id = ? AND scheme_id = ?", ended);
         write(evaluated);
     }
 

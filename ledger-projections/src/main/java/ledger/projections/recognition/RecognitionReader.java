@@ -101,6 +101,17 @@ public final class RecognitionReader {
                 (row, number) -> eligibility(row), schemeId, limit);
     }
 
+    /**
+     * Whether the live view was made on the versions of a scheme that are in use; if not it is being made anew, and
+     * says nothing of whoever has not changed since.
+     */
+    public boolean isKept(String schemeId) {
+        String basis = jdbc.queryForList(
+                        "SELECT basis FROM views_v1.followed WHERE room = ?", String.class, EligibilityProjection.ROOM)
+                .stream().findFirst().orElse("");
+        return SchemeShelf.part(basis, schemeId).equals(SchemeShelf.part(shelf.basis(), schemeId));
+    }
+
     /** Levels conferred on a volunteer, as known at a position. */
     public List<Award> awards(String volunteerId, long position) {
         return awards.awards(List.of(volunteerId), position).getOrDefault(volunteerId, List.of());

@@ -64,6 +64,29 @@ public final class SchemeShelf {
         return stock.isInUse(scheme);
     }
 
+    /** Which versions are in use, by digest of their texts; each on a line, in one order. */
+    public String basis() {
+        return inUse().stream()
+                .map(scheme -> scheme.edition() + " " + scheme.digest())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The part of a basis that is about a scheme: equal parts, equal verdicts. */
+    static String part(String basis, String schemeId) {
+        return basis.lines().filter(line -> line.startsWith(schemeId + "/")).collect(Collectors.joining("\n"));
+    }
+
+    /** Schemes in use none of whose versions is in effect any more on a day. */
+    Set<String> ended(LocalDate day) {
+        Set<String> begun = inUse().stream()
+                .filter(scheme -> !scheme.effectiveFrom().isAfter(day))
+                .map(Scheme::id)
+                .collect(Collectors.toSet());
+        inEffect(day).forEach(scheme -> begun.remove(scheme.id()));
+        return begun;
+    }
+
     /** Those in use that are for persons, in effect on a day. */
     public List<Scheme> inEffect(LocalDate day) {
         Stock now = stock;
