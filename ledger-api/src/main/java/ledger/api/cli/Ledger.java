@@ -40,6 +40,8 @@ import ledger.api.operation.LedgerArchive;
             SchemesCommand.class,
             RoundCommand.class,
             ReplayCommand.class,
+            HoursCommand.class,
+            DifferenceCommand.class,
             SampleCommand.class,
             ExportCommand.class,
             ImportLogCommand.class,

@@ -98,7 +98,7 @@ public class EntryDoor {
         long position = reads.upTo(after, EntryProjection.ROOM);
         EntryVersion entry = visibility.entry(id, EntryReader.NOW, actor);
         List<HistoryItem> items = queries.ask(new FindEntryHistory(id)).items().stream()
-                .map(item -> Visibility.seesAll(actor) ? item : item.without(FactMetadata.SALT).withoutCircumstances())
+                .map(item -> told(item, actor))
                 .toList();
         Map<String, String> words = annex.read(items.stream().flatMap(item -> noteIds(item).stream()).toList());
         List<HistoryLine> lines = new ArrayList<>();
@@ -107,6 +107,11 @@ public class EntryDoor {
             lines.add(new HistoryLine(item, spoken, fileName(item).orElse(null)));
         }
         return new History(position, entry, lines);
+    }
+
+    /** What this actor may read of a fact. */
+    static HistoryItem told(HistoryItem item, Actor actor) {
+        return Visibility.seesAll(actor) ? item : item.without(FactMetadata.SALT).withoutCircumstances();
     }
 
     private static List<String> noteIds(HistoryItem item) {

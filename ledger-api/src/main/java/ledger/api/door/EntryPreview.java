@@ -106,7 +106,17 @@ public final class EntryPreview {
     }
 
     /** What a scheme says before and after. */
-    public record SchemeChange(String scheme, String version, Reached before, Reached after) {}
+    public record SchemeChange(String scheme, String version, Reached before, Reached after) {
+
+        /** @param now of the same schemes in the same order */
+        static List<SchemeChange> between(List<Verdict> then, List<Verdict> now) {
+            return IntStream.range(0, then.size())
+                    .mapToObj(i -> new SchemeChange(
+                            then.get(i).schemeId(), then.get(i).schemeVersion(), Reached.of(then.get(i)),
+                            Reached.of(now.get(i))))
+                    .toList();
+        }
+    }
 
     /**
      * @param position as known at this position
@@ -181,18 +191,14 @@ public final class EntryPreview {
         var today = reads.clock().today();
         List<Verdict> then = recognition.verdicts(volunteerId, today, before, position);
         List<Verdict> now = recognition.verdicts(volunteerId, today, after, position);
-        return IntStream.range(0, then.size())
-                .mapToObj(i -> new SchemeChange(
-                        then.get(i).schemeId(), then.get(i).schemeVersion(), Reached.of(then.get(i)),
-                        Reached.of(now.get(i))))
-                .toList();
+        return SchemeChange.between(then, now);
     }
 
     /** Levels whose evidence, as it was when they were conferred, has an entry that would change. */
     private List<RecognitionConferred> resting(HourAccountCommand command, List<EntryChange> changes) {
         Set<String> ids = changes.stream().map(change -> change.after().entryId()).collect(Collectors.toSet());
         String volunteerId = LedgerIds.volunteerOf(command.accountId());
-        return recognition.conferredOn(volunteerId).stream()
+        return recognition.conferredOn(volunteerId, EntryReader.NOW).stream()
                 .filter(conferred -> recognition
                         .verdicts(volunteerId, conferred.conferredOn(), conferred.position()).stream()
                         .filter(verdict -> verdict.schemeId().equals(conferred.schemeId()))

@@ -27,6 +27,7 @@ import ledger.projections.account.EntryVersion;
 import ledger.projections.account.FindCertifiedMinutes;
 import ledger.projections.account.FindCertifiedMinutes.CertifiedMinutes;
 import ledger.projections.account.HourTotals;
+import ledger.projections.account.ServedDays;
 import ledger.projections.organization.OrganizationReader;
 
 /** A volunteer's hours: by state and evidence grade, credit and honour hours apart, each sum with its entries. */
@@ -62,6 +63,7 @@ public class HoursDoor {
     /**
      * @param position up to which ledger position this is true
      * @param asOf the position it speaks of, not later than {@code position}
+     * @param days of service that are summed; both bounds absent for all
      * @param rulebook the edition that says which grades are credit hours and how hours are rounded; ours, not law
      * @param learningMinutes minutes of training, which is no service
      * @param rounded the certified minutes as the rulebook rounds them
@@ -71,6 +73,7 @@ public class HoursDoor {
             String volunteer,
             long position,
             long asOf,
+            ServedDays days,
             String rulebook,
             int certifiedMinutes,
             int creditMinutes,
@@ -88,15 +91,18 @@ public class HoursDoor {
     @GetMapping("/volunteers/{number}/hours")
     HoursJson hours(
             @PathVariable String number,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Long after,
             @AuthenticationPrincipal Actor actor) {
         long position = reads.upTo(after, EntryProjection.ROOM);
         long known = reads.position(asOf, position);
+        ServedDays days = Reads.days(from, to);
         String volunteerId = visibility.volunteer(number, actor);
-        HourTotals totals = totals(visibility.entries(volunteerId, known, actor));
+        HourTotals totals = totals(served(days, visibility.entries(volunteerId, known, actor)));
         return new HoursJson(
-                number, position, known, rulebook().edition(), totals.certifiedMinutes(), totals.creditMinutes(),
+                number, position, known, days, rulebook().edition(), totals.certifiedMinutes(), totals.creditMinutes(),
                 totals.honourMinutes(), totals.inNoticeMinutes(), totals.heldMinutes(), totals.learningMinutes(),
                 totals.rounded(), totals.byState(),
                 totals.byEvidence(), byCode(totals.byOrganization()), totals.byCategory(),
@@ -105,6 +111,10 @@ public class HoursDoor {
 
     public HourTotals totals(List<EntryVersion> versions) {
         return HourTotals.of(versions, rulebook().creditGrades(), rulebook().rounding());
+    }
+
+    static List<EntryVersion> served(ServedDays days, List<EntryVersion> versions) {
+        return versions.stream().filter(days::has).toList();
     }
 
     private Rulebook rulebook() {
@@ -116,26 +126,45 @@ public class HoursDoor {
     @GetMapping("/volunteers/{number}/entries")
     EntryPage entries(
             @PathVariable String number,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Long after,
             @AuthenticationPrincipal Actor actor) {
         long position = reads.upTo(after, EntryProjection.ROOM);
         long known = reads.position(asOf, position);
         String volunteerId = visibility.volunteer(number, actor);
-        return new EntryPage(number, position, known, visibility.entries(volunteerId, known, actor));
+        return new EntryPage(
+                number, position, known,
+                served(Reads.days(from, to), visibility.entries(volunteerId, known, actor)));
     }
 
-    /** Certified minutes of the whole ledger. */
+    /**
+     * Certified minutes of the whole ledger.
+     *
+     * @param asOf the position they speak of
+     * @param days of service that are summed
+     */
     record TotalsJson(
-            long position, long certifiedMinutes, Map<String, Long> byOrganization, Map<String, Long> byCategory) {}
+            long position,
+            long asOf,
+            ServedDays days,
+            long certifiedMinutes,
+            Map<String, Long> byOrganization,
+            Map<String, Long> byCategory) {}
 
     @GetMapping("/totals")
     TotalsJson totals(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Long after, @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
         long position = reads.upTo(after, EntryProjection.ROOM);
+        long known = reads.position(asOf, position);
+        ServedDays days = Reads.days(from, to);
         Map<String, Long> byOrganization = new TreeMap<>();
-        CertifiedMinutes certified = queries.ask(new FindCertifiedMinutes());
+        CertifiedMinutes certified = queries.ask(new FindCertifiedMinutes(days, known));
         Map<String, Long> byId = certified.byOrganization();
         var named = organizations.byId(byId.keySet());
         byId.forEach((id, minutes) -> {
@@ -143,7 +172,7 @@ public class HoursDoor {
             byOrganization.put(organization == null ? id : organization.code(), minutes);
         });
         return new TotalsJson(
-                position, byId.values().stream().mapToLong(Long::longValue).sum(), byOrganization,
+                position, known, days, byId.values().stream().mapToLong(Long::longValue).sum(), byOrganization,
                 certified.byCategory());
     }
 

@@ -17,6 +17,7 @@ import ledger.api.intake.RefusedException;
 import ledger.domain.Refusal;
 import ledger.projections.FactSource;
 import ledger.projections.Followers;
+import ledger.projections.account.ServedDays;
 
 /** Up to which position an answer is true: read your own writes, and ask what was known earlier. */
 @Component
@@ -59,6 +60,11 @@ public class Reads {
      * @param newest the newest position that can be asked for
      */
     public long position(@Nullable String asOf, long newest) {
+        return position(asOf, "asOf", newest);
+    }
+
+    /** @param field what the caller called it */
+    long position(@Nullable String asOf, String field, long newest) {
         if (asOf == null || asOf.isBlank()) {
             return newest;
         }
@@ -71,7 +77,7 @@ public class Reads {
                     : Instant.parse(asOf);
             return Math.min(time.asOf(instant), newest);
         } catch (DateTimeException e) {
-            throw RefusedException.of(DoorRefusal.VALUE_INVALID, "asOf");
+            throw RefusedException.of(DoorRefusal.VALUE_INVALID, field);
         }
     }
 
@@ -92,6 +98,19 @@ public class Reads {
             throw RefusedException.of(DoorRefusal.VALUE_INVALID, field);
         }
         throw RefusedException.of(DoorRefusal.VALUE_INVALID, field);
+    }
+
+    /**
+     * Days of service, both ends included.
+     *
+     * @throws RefusedException naming the field that is no day, or {@code to} when it lies before {@code from}
+     */
+    static ServedDays days(@Nullable String from, @Nullable String to) {
+        ServedDays days = new ServedDays(day(from, "from"), day(to, "to"));
+        if (days.from() != null && days.to() != null && days.to().isBefore(days.from())) {
+            throw RefusedException.of(DoorRefusal.VALUE_INVALID, "to");
+        }
+        return days;
     }
 
     /** @throws RefusedException naming the field when the text is absent */

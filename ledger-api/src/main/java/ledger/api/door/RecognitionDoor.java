@@ -26,6 +26,8 @@ import ledger.domain.recognition.RecognitionRefusal;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
 import ledger.projections.account.EntryProjection;
+import ledger.projections.account.EntryVersion;
+import ledger.projections.account.ServedDays;
 import ledger.projections.recognition.Eligibility;
 import ledger.projections.recognition.EligibilityProjection;
 import ledger.projections.recognition.RecognitionReader;
@@ -52,13 +54,15 @@ public class RecognitionDoor {
     }
 
     /**
+     * @param days of service that are looked at; both bounds absent for all
      * @param verdicts what each scheme says; a level reached is only conferred when a named body does so
-     * @param conferred what was conferred
+     * @param conferred what was conferred up to {@code asOf}
      */
     public record RecognitionJson(
             String volunteer,
             long position,
             long asOf,
+            ServedDays days,
             LocalDate day,
             List<Verdict> verdicts,
             List<RecognitionConferred> conferred) {}
@@ -67,6 +71,8 @@ public class RecognitionDoor {
     @GetMapping("/volunteers/{number}/recognition")
     public RecognitionJson of(
             @PathVariable String number,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String day,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Long after,
@@ -76,9 +82,11 @@ public class RecognitionDoor {
         long known = reads.position(asOf, position);
         String volunteerId = wholly(number, actor);
         LocalDate asked = day(day);
+        ServedDays days = Reads.days(from, to);
+        List<EntryVersion> entries = HoursDoor.served(days, visibility.entries(volunteerId, known, actor));
         return new RecognitionJson(
-                number, position, known, asked, recognition.verdicts(volunteerId, asked, known),
-                recognition.conferredOn(volunteerId));
+                number, position, known, days, asked, recognition.verdicts(volunteerId, asked, entries, known),
+                recognition.conferredOn(volunteerId, known));
     }
 
     private String wholly(String number, Actor actor) {

@@ -29,6 +29,7 @@ import ledger.projections.FactSource;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
+import ledger.projections.account.ServedDays;
 import ledger.projections.organization.OrganizationProjection;
 import ledger.projections.organization.OrganizationReader;
 import ledger.projections.statement.HourStatement;
@@ -142,6 +143,12 @@ public class StatementDesk {
                 .fold(issued -> show(number, actor), same -> show(number, actor), refusal -> {
                     throw new RefusedException(refusal);
                 });
+    }
+
+    /** The lines that a statement over these days would have, as known at a position; an organization's are its own. */
+    HourStatement lines(String volunteerId, ServedDays days, long position, Actor actor) {
+        String signedBy = Visibility.boundTo(actor).orElse(null);
+        return compose(new StatementScope(volunteerId, days.from(), days.to(), signedBy), position);
     }
 
     /** A statement by its number, for those who may see its volunteer or who signed it. */

@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import ledger.api.access.Actor;
 import ledger.api.access.Visibility;
 import ledger.api.door.StatementDesk.Shown;
+import ledger.projections.account.EntryProjection;
+import ledger.projections.organization.OrganizationProjection;
+import ledger.projections.statement.HourStatement;
 import ledger.projections.statement.StatementProjection;
 import ledger.projections.statement.StatementReader.IssuedStatement;
 
@@ -63,6 +66,29 @@ public class StatementDoor {
             @AuthenticationPrincipal Actor actor) {
         long position = reads.upTo(after, StatementProjection.ROOM);
         return new StatementPage(number, position, statements.of(visibility.volunteer(number, actor), actor));
+    }
+
+    /**
+     * What a statement would say, without issuing one.
+     *
+     * @param digest that a statement issued with these lines would carry
+     */
+    record LinesJson(String volunteer, long position, long asOf, HourStatement statement, String digest) {}
+
+    /** The lines of a scope as known at a position; an organization gets those under which it may put its name. */
+    @GetMapping("/volunteers/{number}/lines")
+    LinesJson lines(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable Long after,
+            @AuthenticationPrincipal Actor actor) {
+        long position = reads.upTo(after, EntryProjection.ROOM, OrganizationProjection.ROOM);
+        long known = reads.position(asOf, position);
+        HourStatement statement =
+                statements.lines(visibility.volunteer(number, actor), Reads.days(from, to), known, actor);
+        return new LinesJson(number, position, known, statement, statement.digest());
     }
 
     @GetMapping("/statements/{number}")

@@ -19,7 +19,8 @@ public final class LedgerTime {
     public long asOf(Instant instant) {
         Long position = jdbc.queryForObject(
                 """
-                SELECT COALESCE((SELECT min(position) - 1 FROM facts.ledger_time WHERE instant > ?),
+                SELECT COALESCE(
+                  (SELECT position - 1 FROM facts.ledger_time WHERE instant > ? ORDER BY instant LIMIT 1),
                   (SELECT position FROM facts.ledger_head))
                 """,
                 Long.class, instant.atOffset(ZoneOffset.UTC));

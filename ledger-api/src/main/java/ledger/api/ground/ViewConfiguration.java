@@ -106,7 +106,8 @@ public class ViewConfiguration {
                 .answering(FindEntryHistory.class, EntryHistory.class, query ->
                         new EntryHistory(histories.of(query.entryId())))
                 .answering(FindCertifiedMinutes.class, CertifiedMinutes.class, query -> new CertifiedMinutes(
-                        entries.certifiedMinutesByOrganization(), entries.certifiedMinutesByCategory()));
+                        entries.certifiedMinutesByOrganization(query.days(), query.position()),
+                        entries.certifiedMinutesByCategory(query.days(), query.position())));
     }
 
     @Bean

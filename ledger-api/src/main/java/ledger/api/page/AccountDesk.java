@@ -132,7 +132,8 @@ class AccountDesk {
     /** Stars and awards rest on all entries, so that only those who see all of them are told. */
     private Optional<RecognitionJson> recognition(String number, @Nullable LocalDate day, Actor actor) {
         try {
-            return Optional.of(recognition.of(number, day == null ? null : day.toString(), null, null, actor));
+            return Optional.of(recognition.of(
+                    number, null, null, day == null ? null : day.toString(), null, null, actor));
         } catch (RefusedException e) {
             return Optional.empty();
         }

@@ -96,6 +96,20 @@ class StatementLifeTest {
         assertThat(later.path("digest").asString()).isEqualTo(issued.path("digest").asString());
         assertThat(later.path("digestHolds").asBoolean()).isTrue();
 
+        String then = issued.path("statement").path("position").asString();
+        JsonNode lines = volunteer.get("/api/v1/volunteers/" + VOLUNTEER + "/lines?asOf=" + then);
+        assertThat(lines.path("digest").asString()).as("as known then").isEqualTo(issued.path("digest").asString());
+        JsonNode difference = volunteer.get("/api/v1/volunteers/" + VOLUNTEER + "/difference?earlier=" + then);
+        assertThat(difference.path("entries").valueStream().map(one -> one.path("entryId").asString()))
+                .containsExactly(entry);
+        JsonNode changed = difference.path("entries").get(0);
+        assertThat(changed.path("certifiedBefore").asInt() - changed.path("certifiedAfter").asInt()).isEqualTo(30);
+        assertThat(changed.path("causes").valueStream().map(cause -> cause.path("type").asString()))
+                .containsExactly("ServiceCorrected");
+        assertThat(difference.at("/after/certifiedMinutes").asInt()).isEqualTo(180);
+        assertThat(volunteer.get("/api/v1/volunteers/" + VOLUNTEER + "/hours?to=2026-02-28")
+                .path("certifiedMinutes").asInt()).as("before the day of service").isZero();
+
         JsonNode fresh = volunteer.post("/api/v1/volunteers/" + VOLUNTEER + "/statements", Map.of());
         assertThat(fresh.path("number").asString()).isNotEqualTo(number);
         assertThat(fresh.path("status").asString()).isEqualTo("VALID");

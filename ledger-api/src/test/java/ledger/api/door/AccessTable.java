@@ -65,6 +65,8 @@ final class AccessTable {
             GET /api/v1/volunteers/{number}/transfers                            200 200 200 404 200 404 200 200 200 401
             GET /api/v1/volunteers/{number}/hours                                200 200 200 404 200 404 200 200 200 401
             GET /api/v1/volunteers/{number}/entries                              200 200 200 404 200 404 200 200 200 401
+            GET /api/v1/volunteers/{number}/lines                                200 200 200 404 200 404 200 200 200 401
+            GET /api/v1/volunteers/{number}/difference                           200 200 200 404 200 404 200 200 200 401
             GET /api/v1/volunteers/{number}/recognition                          404 404 404 404 200 404 200 200 200 401
             POST /api/v1/volunteers/{number}/recognitions                        403 403 403 403 403 403 403 422 403 401
             GET /api/v1/volunteers/{number}/statements                           200 200 200 404 200 404 200 200 200 401

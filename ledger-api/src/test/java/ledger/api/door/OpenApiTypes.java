@@ -45,6 +45,7 @@ import ledger.projections.account.HistoryItem;
 import ledger.projections.account.HourTotals;
 import ledger.projections.account.Objection;
 import ledger.projections.account.SampleReader;
+import ledger.projections.account.ServedDays;
 import ledger.projections.account.Transfer;
 import ledger.projections.activity.ActivityView;
 import ledger.projections.organization.OrganizationView;
@@ -70,6 +71,10 @@ final class OpenApiTypes {
             Map.entry("Transfer", Transfer.class),
             Map.entry("TransferItem", TransferDoor.TransferItem.class),
             Map.entry("TransferPage", TransferDoor.TransferPage.class),
+            Map.entry("ServedDays", ServedDays.class),
+            Map.entry("LinesJson", StatementDoor.LinesJson.class),
+            Map.entry("DifferenceJson", DifferenceDoor.DifferenceJson.class),
+            Map.entry("ChangedEntry", DifferenceDoor.ChangedEntry.class),
             Map.entry("TotalsJson", HoursDoor.TotalsJson.class),
             Map.entry("EntryPage", HoursDoor.EntryPage.class),
             Map.entry("Sum", HourTotals.Sum.class),

@@ -27,6 +27,7 @@ import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.HourTotals;
 import ledger.projections.account.OrganizationMinutes;
+import ledger.projections.account.ServedDays;
 import ledger.projections.replay.Replay;
 import ledger.projections.replay.ReplayScope;
 
@@ -138,7 +139,8 @@ final class CityLaws {
                 certified.put(id, states.get(EntryState.CERTIFIED));
             }
         });
-        assertThat(new TreeMap<>(reader.certifiedMinutesByOrganization())).isEqualTo(certified);
+        assertThat(new TreeMap<>(reader.certifiedMinutesByOrganization(ServedDays.ALL, EntryReader.NOW)))
+                .isEqualTo(certified);
     }
 
     /** The facts up to a position are a ledger of their own: they fold as was known then, and none overlap. */

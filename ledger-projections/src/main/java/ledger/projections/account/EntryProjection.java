@@ -1,9 +1,6 @@
 package ledger.projections.account;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,25 +52,9 @@ public final class EntryProjection implements Projection {
                 .filter(event -> !EntryFold.begins(event))
                 .map(HourAccountEvent::entryId)
                 .collect(Collectors.toSet()));
-        Map<String, Long> firstChange = new HashMap<>();
-        List<EntryVersion> versions = new ArrayList<>();
-        Map<EntryVersion, Long> knownTo = new IdentityHashMap<>();
-        for (RecordedFact fact : ours) {
-            HourAccountEvent event = (HourAccountEvent) fact.fact();
-            EntryVersion before = current.get(event.entryId());
-            EntryVersion after = EntryFold.apply(before, event, fact.position());
-            if (after == before) {
-                continue;
-            }
-            if (before != null) {
-                firstChange.putIfAbsent(event.entryId(), fact.position());
-                knownTo.put(before, fact.position());
-            }
-            current.put(event.entryId(), after);
-            versions.add(after);
-        }
-        close(firstChange);
-        insert(versions, knownTo);
+        FoldedEntries folded = FoldedEntries.of(ours, current);
+        close(folded.ended());
+        insert(folded.versions());
         insertHistory(ours);
         objections.write(ours);
         new RosterEntries(jdbc).write(ours);
@@ -95,11 +76,11 @@ public final class EntryProjection implements Projection {
         return found;
     }
 
-    private void close(Map<String, Long> firstChange) {
-        if (firstChange.isEmpty()) {
+    private void close(Map<String, Long> ended) {
+        if (ended.isEmpty()) {
             return;
         }
-        List<Map.Entry<String, Long>> changes = List.copyOf(firstChange.entrySet());
+        List<Map.Entry<String, Long>> changes = List.copyOf(ended.entrySet());
         jdbc.update(
                 """
                 UPDATE views_v1.entry e SET known_to = c.at
@@ -110,18 +91,21 @@ public final class EntryProjection implements Projection {
                 changes.stream().map(Map.Entry::getValue).toArray(Long[]::new));
     }
 
-    private void insert(Collection<EntryVersion> versions, Map<EntryVersion, Long> knownTo) {
+    private void insert(List<FoldedEntries.Known> versions) {
         CopyRows.into(
                 jdbc,
                 """
                 views_v1.entry (entry_id, known_from, known_to, account_id, recorded_by, state, evidence, category,
                   served_on, minutes, counts_from, provisional, late, body)""",
                 versions,
-                version -> new Object[] {
-                    version.entryId(), version.knownFrom(), knownTo.get(version), version.accountId(),
-                    version.recordedBy(), version.state(), version.evidence(), version.activity().category(),
-                    version.time().servedOn(), version.time().minutes(), version.countsFrom(),
-                    version.hasProvisionalDays(), version.lateness() != null, LedgerJson.write(version)
+                known -> {
+                    EntryVersion version = known.version();
+                    return new Object[] {
+                        version.entryId(), version.knownFrom(), known.knownTo(), version.accountId(),
+                        version.recordedBy(), version.state(), version.evidence(), version.activity().category(),
+                        version.time().servedOn(), version.time().minutes(), version.countsFrom(),
+                        version.hasProvisionalDays(), version.lateness() != null, LedgerJson.write(version)
+                    };
                 });
     }
 

@@ -130,6 +130,21 @@ public final class EntryReader {
                 entryIds.toArray(String[]::new), position);
     }
 
+    /** Where entries changed after a position and up to another one, by entry, each in order. */
+    public Map<String, List<Long>> changes(Collection<String> entryIds, long after, long upTo) {
+        Map<String, List<Long>> found = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT entry_id, known_from FROM views_v1.entry
+                WHERE entry_id = ANY(?) AND known_from > ? AND known_from <= ? ORDER BY known_from
+                """,
+                row -> {
+                    found.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(row.getLong(2));
+                },
+                entryIds.toArray(String[]::new), after, upTo);
+        return found;
+    }
+
     /** Entries that are due to be certified on a day, in the order of their accounts; after {@code afterEntry} of it. */
     public List<Due> due(LocalDate asOf, @Nullable Due after, int limit) {
         return jdbc.query(
@@ -155,25 +170,32 @@ public final class EntryReader {
                 after == null ? "" : after.accountId(), after == null ? "" : after.entryId(), limit);
     }
 
-    public Map<String, Long> certifiedMinutesByOrganization() {
-        return certifiedMinutesBy("recorded_by");
+    /** Certified minutes by the organization that recorded them. */
+    public Map<String, Long> certifiedMinutesByOrganization(ServedDays days, long position) {
+        return certifiedMinutesBy("recorded_by", days, position);
     }
 
-    public Map<String, Long> certifiedMinutesByCategory() {
-        return certifiedMinutesBy("COALESCE(category, '')");
+    /** Certified minutes by category; those without one under an empty name. */
+    public Map<String, Long> certifiedMinutesByCategory(ServedDays days, long position) {
+        return certifiedMinutesBy("COALESCE(category, '')", days, position);
     }
 
-    private Map<String, Long> certifiedMinutesBy(String column) {
+    private Map<String, Long> certifiedMinutesBy(String column, ServedDays days, long position) {
         return jdbc.query(
                 "SELECT " + column + ", sum(minutes) FROM views_v1.entry "
-                        + "WHERE known_to IS NULL AND state = 'CERTIFIED' GROUP BY 1 ORDER BY 1",
+                        + """
+                        WHERE known_from <= ? AND (known_to IS NULL OR known_to > ?) AND state = 'CERTIFIED'
+                          AND (?::date IS NULL OR served_on >= ?) AND (?::date IS NULL OR served_on <= ?)
+                        GROUP BY 1 ORDER BY 1
+                        """,
                 rows -> {
                     Map<String, Long> sums = new LinkedHashMap<>();
                     while (rows.next()) {
                         sums.put(rows.getString(1), rows.getLong(2));
                     }
                     return sums;
-                });
+                },
+                position, position, days.from(), days.from(), days.to(), days.to());
     }
 
     /** Entries waiting for a person's decision, newest first. */

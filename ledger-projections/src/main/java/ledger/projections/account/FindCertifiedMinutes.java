@@ -5,8 +5,13 @@ import java.util.Map;
 import ledger.projections.LedgerQuery;
 import ledger.projections.account.FindCertifiedMinutes.CertifiedMinutes;
 
-/** How many minutes are certified in the whole ledger? */
-public record FindCertifiedMinutes() implements LedgerQuery<CertifiedMinutes> {
+/**
+ * How many minutes are certified in the whole ledger?
+ *
+ * @param days of service on these days
+ * @param position as known at this ledger position; {@link EntryReader#NOW} for what is known now
+ */
+public record FindCertifiedMinutes(ServedDays days, long position) implements LedgerQuery<CertifiedMinutes> {
 
     /**
      * @param byOrganization minutes by the id of the recording organization

@@ -1,5 +1,6 @@
 package ledger.projections.account;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +22,11 @@ public final class HistoryReader {
     public List<HistoryItem> of(String entryId) {
         List<Long> positions = jdbc.queryForList(
                 "SELECT position FROM views_v1.entry_event WHERE entry_id = ? ORDER BY position", Long.class, entryId);
-        return facts.at(positions).stream().map(HistoryItem::of).toList();
+        return at(positions);
+    }
+
+    /** The facts at these positions, in order. */
+    public List<HistoryItem> at(Collection<Long> positions) {
+        return positions.isEmpty() ? List.of() : facts.at(positions).stream().map(HistoryItem::of).toList();
     }
 }

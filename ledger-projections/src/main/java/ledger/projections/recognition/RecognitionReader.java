@@ -117,11 +117,12 @@ public final class RecognitionReader {
         return awards.awards(List.of(volunteerId), position).getOrDefault(volunteerId, List.of());
     }
 
-    public List<RecognitionConferred> conferredOn(String volunteerId) {
+    /** The facts that conferred levels on a volunteer, up to a position. */
+    public List<RecognitionConferred> conferredOn(String volunteerId, long position) {
         return jdbc.query(
-                "SELECT body FROM views_v1.recognition WHERE volunteer_id = ? ORDER BY position",
+                "SELECT body FROM views_v1.recognition WHERE volunteer_id = ? AND position <= ? ORDER BY position",
                 (row, number) -> LedgerJson.read(row.getString(1), RecognitionConferred.class),
-                volunteerId);
+                volunteerId, position);
     }
 
     public List<Scheme> schemes(LocalDate day) {

@@ -3,8 +3,10 @@ package ledger.projections.replay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
@@ -36,22 +38,38 @@ public final class Replay {
 
     private final ReplayScope scope;
 
-    private Replay(ReplayScope scope) {
+    /** Entries that come into the scope after they began outside; known once all facts were read. */
+    private final Set<String> received;
+
+    private final Set<String> receivedLater = new HashSet<>();
+
+    private Replay(ReplayScope scope, Set<String> received) {
         this.scope = scope;
+        this.received = received;
     }
 
     /**
+     * The facts are read once more where entries came into the scope from outside it, by a merge or a transfer: only
+     * then is it known of which others the beginning is needed.
+     *
      * @param scope of what entries are kept
      * @param upTo last position to fold
      * @param progress told the position reached, batch by batch
      */
     public static Replay of(FactSource source, ReplayScope scope, long upTo, LongConsumer progress) {
-        Replay replay = new Replay(scope);
-        new FactRanges(source).read(0, Math.min(upTo, source.head()), range -> {
-            range.forEach(replay::fold);
-            progress.accept(replay.position);
+        long last = Math.min(upTo, source.head());
+        Replay replay = new Replay(scope, Set.of()).read(source, last, progress);
+        return replay.receivedLater.isEmpty()
+                ? replay
+                : new Replay(scope, replay.receivedLater).read(source, last, progress);
+    }
+
+    private Replay read(FactSource source, long last, LongConsumer progress) {
+        new FactRanges(source).read(0, last, range -> {
+            range.forEach(this::fold);
+            progress.accept(position);
         });
-        return replay;
+        return this;
     }
 
     private void fold(RecordedFact fact) {
@@ -77,26 +95,26 @@ public final class Replay {
     }
 
     private void fold(HourAccountEvent event, RecordedFact fact) {
-        if (EntryFold.begins(event) ? !scope.mayHave(fact) : isLeftOut(event)) {
+        String from = event instanceof ServiceTakenOver taken ? taken.fromAccountId() : event.accountId();
+        EntryVersion before = ofAccount(from).get(event.entryId());
+        if (before == null && !EntryFold.begins(event) && !(scope instanceof ReplayScope.Everything)) {
+            if (scope.receives(event)) {
+                receivedLater.add(event.entryId());
+            }
             return;
         }
-        Map<String, EntryVersion> ours = ofAccount(event.accountId());
-        if (event instanceof ServiceTakenOver taken) {
-            EntryVersion before = ofAccount(taken.fromAccountId()).remove(taken.entryId());
-            ours.put(taken.entryId(), EntryFold.apply(before, taken, fact.position()));
-        } else {
-            ours.compute(event.entryId(), (id, before) -> EntryFold.apply(before, event, fact.position()));
+        EntryVersion after = EntryFold.apply(before, event, fact.position());
+        if (before != null || scope.begins(after, fact) || received.contains(event.entryId())) {
+            if (event instanceof ServiceTakenOver) {
+                ofAccount(from).remove(event.entryId());
+            }
+            entriesByVolunteer.computeIfAbsent(after.volunteerId(), id -> new TreeMap<>())
+                    .put(after.entryId(), after);
         }
-    }
-
-    /** Whether this is about an entry that never came into the scope. */
-    private boolean isLeftOut(HourAccountEvent event) {
-        String account = event instanceof ServiceTakenOver taken ? taken.fromAccountId() : event.accountId();
-        return !(scope instanceof ReplayScope.Everything) && !ofAccount(account).containsKey(event.entryId());
     }
 
     private Map<String, EntryVersion> ofAccount(String accountId) {
-        return entriesByVolunteer.computeIfAbsent(LedgerIds.volunteerOf(accountId), id -> new TreeMap<>());
+        return entriesByVolunteer.getOrDefault(LedgerIds.volunteerOf(accountId), new TreeMap<>());
     }
 
     /** The last position folded. */

@@ -1,6 +1,9 @@
 package ledger.projections.replay;
 
 import ledger.domain.LedgerIds;
+import ledger.domain.account.HourAccountEvent;
+import ledger.domain.account.HourAccountEvent.ServiceTakenOver;
+import ledger.domain.account.HourAccountEvent.ServiceTransferred;
 import ledger.domain.history.FactMetadata;
 import ledger.projections.RecordedFact;
 import ledger.projections.account.EntryVersion;
@@ -8,9 +11,14 @@ import ledger.projections.account.EntryVersion;
 /** Of what a replay keeps the entries. Every fact is read, whatever the scope, so that the order is seen whole. */
 public sealed interface ReplayScope {
 
-    /** Whether an entry that comes into the ledger by this fact can belong to it. */
-    default boolean mayHave(RecordedFact beginning) {
-        return true;
+    /** Whether an entry belongs to it as it comes into the ledger by this fact. */
+    default boolean begins(EntryVersion begun, RecordedFact beginning) {
+        return has(begun);
+    }
+
+    /** Whether an entry that did not belong to it does so by this fact. */
+    default boolean receives(HourAccountEvent event) {
+        return false;
     }
 
     /** Whether an entry, as it is known in the end, belongs to it. */
@@ -23,13 +31,25 @@ public sealed interface ReplayScope {
     /** What stands in a volunteer's account in the end, wherever it began. */
     record OfVolunteer(String volunteerId) implements ReplayScope {
         @Override
+        public boolean receives(HourAccountEvent event) {
+            return event instanceof ServiceTakenOver taken
+                    && taken.accountId().equals(LedgerIds.accountOf(volunteerId));
+        }
+
+        @Override
         public boolean has(EntryVersion entry) {
-            return entry.accountId().equals(LedgerIds.accountOf(volunteerId));
+            return entry.volunteerId().equals(volunteerId);
         }
     }
 
     /** What an organization recorded, as known in the end. */
     record OfOrganization(String organizationId) implements ReplayScope {
+        @Override
+        public boolean receives(HourAccountEvent event) {
+            return event instanceof ServiceTransferred transferred
+                    && transferred.toOrganizationId().equals(organizationId);
+        }
+
         @Override
         public boolean has(EntryVersion entry) {
             return entry.recordedBy().equals(organizationId);
@@ -39,7 +59,7 @@ public sealed interface ReplayScope {
     /** What came in by one roster. */
     record OfSubmission(String submissionId) implements ReplayScope {
         @Override
-        public boolean mayHave(RecordedFact beginning) {
+        public boolean begins(EntryVersion begun, RecordedFact beginning) {
             return submissionId.equals(beginning.metadata().get(FactMetadata.SUBMISSION));
         }
     }

@@ -92,9 +92,9 @@ class HourTotalsTest {
 
     @Test
     void theWholeCitysFiguresCountCertifiedMinutesOfAllAccounts() {
-        assertThat(reader.certifiedMinutesByOrganization()).containsOnly(
+        assertThat(reader.certifiedMinutesByOrganization(ServedDays.ALL, EntryReader.NOW)).containsOnly(
                 java.util.Map.entry(STATION, 1061L), java.util.Map.entry("organization-street", 20L));
-        assertThat(reader.certifiedMinutesByCategory()).containsOnly(
+        assertThat(reader.certifiedMinutesByCategory(ServedDays.ALL, EntryReader.NOW)).containsOnly(
                 java.util.Map.entry(READING.category(), 1061L), java.util.Map.entry("", 20L));
     }
 

@@ -135,8 +135,8 @@ class EligibilityProjectionTest {
                 "recognition-1", "volunteer-li", STARS, "2013-11", "star1", "all", "", 6000, 12, "digest",
                 "organization-1", Facts.RECORDED_ON);
         follow(enrolled("li", "2025-01-01"), conferred);
-        assertThat(reader(BirthDates.UNKNOWN).conferredOn("volunteer-li")).containsExactly(conferred);
-        assertThat(reader(BirthDates.UNKNOWN).conferredOn("volunteer-wu")).isEqualTo(List.of());
+        assertThat(reader(BirthDates.UNKNOWN).conferredOn("volunteer-li", EntryReader.NOW)).containsExactly(conferred);
+        assertThat(reader(BirthDates.UNKNOWN).conferredOn("volunteer-wu", EntryReader.NOW)).isEqualTo(List.of());
     }
 
     @Test

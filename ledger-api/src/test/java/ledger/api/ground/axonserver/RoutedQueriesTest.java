@@ -17,6 +17,7 @@ import ledger.projections.account.FindAccountEntries;
 import ledger.projections.account.FindCertifiedMinutes;
 import ledger.projections.account.FindEntryHistory;
 import ledger.projections.account.HistoryReader;
+import ledger.projections.account.ServedDays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -56,8 +57,8 @@ class RoutedQueriesTest {
         assertThat(withoutViews.ask(new FindAccountEntries("account-asked", position - 1)).entries()).isEmpty();
         assertThat(withoutViews.ask(new FindEntryHistory(entry)).items())
                 .isEqualTo(on.ledger.get(HistoryReader.class).of(entry)).hasSize(1);
-        assertThat(withoutViews.ask(new FindCertifiedMinutes()).byOrganization())
-                .isEqualTo(there.certifiedMinutesByOrganization());
+        assertThat(withoutViews.ask(new FindCertifiedMinutes(ServedDays.ALL, EntryReader.NOW)).byOrganization())
+                .isEqualTo(there.certifiedMinutesByOrganization(ServedDays.ALL, EntryReader.NOW));
         assertThat(on.stub.queries.asked).contains(
                 FindAccountEntries.class.getName(), FindEntryHistory.class.getName(),
                 FindCertifiedMinutes.class.getName());
@@ -75,7 +76,8 @@ class RoutedQueriesTest {
         try (StubAxonServer lonely = StubAxonServer.running();
                 AxonServerLink alone = link(lonely);
                 RoutedQueries nobody = new RoutedQueries(alone)) {
-            assertThatThrownBy(() -> new QueryDesk(nobody).ask(new FindCertifiedMinutes()))
+            FindCertifiedMinutes asked = new FindCertifiedMinutes(ServedDays.ALL, EntryReader.NOW);
+            assertThatThrownBy(() -> new QueryDesk(nobody).ask(asked))
                     .isInstanceOf(FactsAwayException.class)
                     .hasMessageContaining("FindCertifiedMinutes was not answered");
         }
