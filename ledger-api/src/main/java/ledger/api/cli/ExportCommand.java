@@ -10,6 +10,8 @@ import picocli.CommandLine.Parameters;
 
 import ledger.api.operation.LedgerArchive;
 import ledger.api.operation.LedgerArchive.Manifest;
+import ledger.api.operation.SealedArchive;
+import ledger.api.operation.SealedReplay;
 
 /** Writes a whole ledger into one file that another installation can take over. */
 @Command(
@@ -29,14 +31,34 @@ final class ExportCommand implements Callable<Integer> {
     })
     private boolean factsOnly;
 
+    @Option(names = "--sealed", description = {
+        "For auditors: facts, documents and birth months under opaque ids, to be replayed elsewhere.",
+        "供审计：事实、规则文本和匿名编号下的出生年月，可在别处重放。"
+    })
+    private boolean sealed;
+
     @Override
     public Integer call() throws java.io.IOException {
+        if (sealed) {
+            return seal();
+        }
         try (Connection connection = Connection.open()) {
             connection.client().download(
                     "/api/v1/archive" + LedgerClient.query(Map.of("factsOnly", Boolean.toString(factsOnly))), file);
         }
         Manifest manifest = LedgerArchive.manifest(file);
         System.out.printf("exported 已导出 %s: facts 事实 %d%ndigest 摘要 %s%n", file, manifest.facts(), manifest.digest());
+        return 0;
+    }
+
+    private int seal() throws java.io.IOException {
+        try (Connection connection = Connection.open()) {
+            connection.client().download("/api/v1/sealed-archive", file);
+        }
+        SealedArchive.Manifest manifest = SealedReplay.manifest(file);
+        System.out.printf(
+                "sealed 已封存 %s: facts 事实 %d%nreplay digest 重放摘要 %s%nlive digest   现有摘要 %s%nseal 封签 %s%n", file,
+                manifest.position(), manifest.digest(), manifest.liveDigest(), manifest.seal());
         return 0;
     }
 }

@@ -144,6 +144,15 @@ final class LedgerClient {
         return json(send(request(path).header("Prefer", "respond-async").POST(body).build()));
     }
 
+    /** The same with what is asked for as JSON. */
+    JsonNode begin(String path, Object asked) {
+        return json(send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Prefer", "respond-async")
+                .POST(BodyPublishers.ofString(LedgerJson.write(asked)))
+                .build()));
+    }
+
     /** Write an answer to a file, in the language of this machine. */
     void download(String path, Path target) {
         HttpRequest request = request(path)

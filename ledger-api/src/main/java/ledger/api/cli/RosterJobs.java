@@ -1,5 +1,6 @@
 package ledger.api.cli;
 
+import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,10 +59,19 @@ final class RosterJobs {
         System.out.printf("%s: %s done 完成; position 位置 %d%n", number, what, job.path("position").asLong());
     }
 
+    /** The ledger folded again. */
+    JsonNode replay(Map<String, Object> asked) {
+        return await(System.err, "replay 重放", client.begin("/api/v1/replays", asked)).path("replay");
+    }
+
     private JsonNode await(String what, JsonNode begun) {
+        return await(System.out, what, begun);
+    }
+
+    private JsonNode await(PrintStream out, String what, JsonNode begun) {
         String path = "/api/v1/jobs/" + begun.path("job").asString();
         JsonNode job = begun;
-        try (Progress progress = new Progress(System.out, what, job.path("rows").asLong(0))) {
+        try (Progress progress = new Progress(out, what, job.path("rows").asLong(0))) {
             while (!job.hasNonNull("finishedAt")) {
                 Thread.sleep(LOOK);
                 job = client.get(path);

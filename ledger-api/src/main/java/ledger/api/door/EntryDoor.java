@@ -1,6 +1,7 @@
 package ledger.api.door;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,13 +101,21 @@ public class EntryDoor {
         List<HistoryItem> items = queries.ask(new FindEntryHistory(id)).items().stream()
                 .map(item -> told(item, actor))
                 .toList();
+        return new History(position, entry, lines(items));
+    }
+
+    /** Facts with the words that the annex keeps for them. */
+    List<HistoryLine> lines(List<HistoryItem> items) {
         Map<String, String> words = annex.read(items.stream().flatMap(item -> noteIds(item).stream()).toList());
+        Map<String, Optional<String>> files = new HashMap<>();
         List<HistoryLine> lines = new ArrayList<>();
         for (HistoryItem item : items) {
             String spoken = noteIds(item).stream().map(words::get).filter(Objects::nonNull).findFirst().orElse(null);
-            lines.add(new HistoryLine(item, spoken, fileName(item).orElse(null)));
+            String submission = item.metadata().getOrDefault(FactMetadata.SUBMISSION, "");
+            String file = files.computeIfAbsent(submission, this::fileName).orElse(null);
+            lines.add(new HistoryLine(item, spoken, file));
         }
-        return new History(position, entry, lines);
+        return lines;
     }
 
     /** What this actor may read of a fact. */
@@ -123,9 +132,9 @@ public class EntryDoor {
                 .toList();
     }
 
-    private Optional<String> fileName(HistoryItem item) {
-        return Optional.ofNullable(item.metadata().get(FactMetadata.SUBMISSION))
-                .flatMap(submissions::find)
+    /** The name of a roster's file, while the annex still has it. */
+    Optional<String> fileName(String submissionId) {
+        return submissions.find(submissionId)
                 .flatMap(found -> Optional.ofNullable(found.fileNote()))
                 .map(note -> annex.read(List.of(note)).getOrDefault(note, ""));
     }

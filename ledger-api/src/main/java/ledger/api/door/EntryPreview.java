@@ -199,9 +199,7 @@ public final class EntryPreview {
         Set<String> ids = changes.stream().map(change -> change.after().entryId()).collect(Collectors.toSet());
         String volunteerId = LedgerIds.volunteerOf(command.accountId());
         return recognition.conferredOn(volunteerId, EntryReader.NOW).stream()
-                .filter(conferred -> recognition
-                        .verdicts(volunteerId, conferred.conferredOn(), conferred.position()).stream()
-                        .filter(verdict -> verdict.schemeId().equals(conferred.schemeId()))
+                .filter(conferred -> recognition.evidence(conferred).stream()
                         .flatMap(verdict -> verdict.counted().stream())
                         .anyMatch(counted -> ids.contains(counted.entryId())))
                 .toList();

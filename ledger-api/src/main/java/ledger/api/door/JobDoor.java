@@ -95,9 +95,11 @@ public class JobDoor {
     @DeleteMapping("/jobs/{id}")
     public ResponseEntity<JobJson> cancel(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
         Job job = visible(id, actor);
-        Visibility.require(
-                actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY, Role.OPERATOR);
-        if (!job.kind().isOfFile() && !job.state().isOver()) {
+        if (job.kind() != Kind.REPLAY || !actor.is(Role.AUDITOR)) {
+            Visibility.require(
+                    actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY, Role.OPERATOR);
+        }
+        if (!job.kind().canEnd() && !job.state().isOver()) {
             throw RefusedException.of(SubmissionRefusal.JOB_NOT_TO_BE_CANCELLED, "job");
         }
         jobs.cancel(id);

@@ -10,6 +10,7 @@ import ledger.api.ground.Job;
 import ledger.api.intake.DryRun;
 import ledger.api.intake.Texts;
 import ledger.projections.LedgerJson;
+import ledger.projections.replay.ReplayOutcome;
 
 /**
  * A job, as a caller reads it.
@@ -19,6 +20,7 @@ import ledger.projections.LedgerJson;
  * @param destroyed whether they are
  * @param refusal why it failed
  * @param effect what the file would change; there only at the end of a dry run
+ * @param replay what was found; there only at the end of a replay
  */
 public record JobJson(
         String job,
@@ -37,7 +39,8 @@ public record JobJson(
         @Nullable Instant keptUntil,
         boolean destroyed,
         Texts.@Nullable Told refusal,
-        DryRun.@Nullable Effect effect) {
+        DryRun.@Nullable Effect effect,
+        @Nullable ReplayOutcome replay) {
 
     static JobJson of(Job job, int reportDays) {
         boolean failed = job.state() == Job.State.FAILED;
@@ -61,7 +64,8 @@ public record JobJson(
                         : job.finishedAt().plus(Duration.ofDays(reportDays)),
                 job.destroyedAt() != null,
                 failed ? outcome(job, Texts.Told.class) : null,
-                tried ? outcome(job, DryRun.Effect.class) : null);
+                tried ? outcome(job, DryRun.Effect.class) : null,
+                job.kind() == Job.Kind.REPLAY && !failed ? outcome(job, ReplayOutcome.class) : null);
     }
 
     private static <T> @Nullable T outcome(Job job, Class<T> type) {

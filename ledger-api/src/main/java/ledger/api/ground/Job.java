@@ -14,7 +14,7 @@ import ledger.api.access.Actor;
  * @param actor in whose name it works
  * @param contentDigest SHA-256 of the file
  * @param format how the file was read; absent for a reversal
- * @param note where the reason of a reversal is kept, or what numbers are to become one, as JSON
+ * @param note where the reason of a reversal is kept, or what numbers are to become one or what to fold again, as JSON
  * @param lastRow the last row answered; work begins after it
  * @param rowsTotal rows of the file, once they are counted
  * @param counts rows or entries by what became of them
@@ -55,11 +55,18 @@ public record Job(
         /** Two numbers of one person become one. */
         MERGE,
         /** They become two again. */
-        UNMERGE;
+        UNMERGE,
+        /** The ledger is folded again for an auditor. */
+        REPLAY;
 
-        /** Whether it works on a file of its own, and can be ended on the way. */
+        /** Whether it works on a file of its own. */
         public boolean isOfFile() {
             return this == ROSTER || this == DRY_RUN;
+        }
+
+        /** Whether it can be ended on the way: what it did until then does no harm. */
+        public boolean canEnd() {
+            return isOfFile() || this == REPLAY;
         }
     }
 

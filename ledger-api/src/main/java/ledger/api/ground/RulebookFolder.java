@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** An operator's own rulebooks and calendars: the YAML documents of one directory ({@code LEDGER_RULEBOOKS}). */
-final class RulebookFolder {
+public final class RulebookFolder {
 
     private RulebookFolder() {}
 
@@ -19,7 +19,7 @@ final class RulebookFolder {
      *
      * @throws IllegalArgumentException when the directory is not there
      */
-    static Map<String, String> read(String directory) {
+    public static Map<String, String> read(String directory) {
         Map<String, String> documents = new LinkedHashMap<>();
         if (!directory.isBlank()) {
             Path folder = Path.of(directory);

@@ -31,10 +31,13 @@ import ledger.projections.account.FindEntryHistory.EntryHistory;
 import ledger.projections.account.HistoryReader;
 import ledger.projections.account.MergeReader;
 import ledger.projections.account.SampleReader;
+import ledger.projections.account.SignalReader;
 import ledger.projections.account.TransferReader;
 import ledger.projections.account.WaitingReader;
 import ledger.projections.activity.ActivityProjection;
 import ledger.projections.activity.ActivityReader;
+import ledger.projections.log.LogProjection;
+import ledger.projections.log.LogReader;
 import ledger.projections.organization.OrganizationProjection;
 import ledger.projections.organization.OrganizationReader;
 import ledger.projections.place.PlaceProjection;
@@ -146,6 +149,16 @@ public class ViewConfiguration {
     }
 
     @Bean
+    SignalReader signalReader(JdbcTemplate jdbc) {
+        return new SignalReader(jdbc);
+    }
+
+    @Bean
+    LogReader logReader(JdbcTemplate jdbc) {
+        return new LogReader(jdbc);
+    }
+
+    @Bean
     RecognitionReader recognitionReader(
             JdbcTemplate jdbc, EntryReader entries, VolunteerReader volunteers, SchemeShelf shelf, Vault vault) {
         return new RecognitionReader(jdbc, entries, volunteers, shelf, vault);
@@ -177,6 +190,7 @@ public class ViewConfiguration {
                 new SubmissionProjection(jdbc),
                 new StatementProjection(jdbc),
                 new EligibilityProjection(jdbc, entries, volunteers, shelf, vault, entriesReach),
+                new LogProjection(jdbc),
                 new StatementWatch(desk, entries, statements, statementsReach));
         FactSource shared = new SharedFacts(facts);
         Followers followers = new Followers(projections.stream()

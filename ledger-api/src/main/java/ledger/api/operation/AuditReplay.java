@@ -2,14 +2,12 @@ package ledger.api.operation;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,12 +15,7 @@ import org.springframework.stereotype.Component;
 import ledger.api.ground.LedgerClock;
 import ledger.api.ground.LedgerProperties;
 import ledger.api.ground.Vault;
-import ledger.domain.Digest;
 import ledger.domain.LedgerIds;
-import ledger.domain.account.EvidenceGrade;
-import ledger.domain.recognition.Award;
-import ledger.domain.recognition.Scheme;
-import ledger.domain.recognition.SubjectFacts;
 import ledger.domain.rulebook.Rulebooks;
 import ledger.projections.FactSource;
 import ledger.projections.Followers;
@@ -35,7 +28,11 @@ import ledger.projections.recognition.EligibilityProjection;
 import ledger.projections.recognition.RecognitionReader;
 import ledger.projections.recognition.SchemeShelf;
 import ledger.projections.replay.Replay;
+import ledger.projections.replay.ReplayOutcome;
+import ledger.projections.replay.ReplayOutcome.Compared;
+import ledger.projections.replay.ReplayOutcome.Sums;
 import ledger.projections.replay.ReplayScope;
+import ledger.projections.replay.ReplayTerms;
 import ledger.projections.replay.ReplayedAccount;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 import ledger.projections.volunteer.VolunteerProjection;
@@ -82,61 +79,50 @@ public class AuditReplay {
         this.clock = clock;
     }
 
-    /**
-     * One volunteer, replayed and live.
-     *
-     * @param live absent when no comparison was asked for
-     */
-    public record Compared(String volunteer, ReplayedAccount replayed, @Nullable ReplayedAccount live) {
-        public boolean isSame() {
-            return live == null || live.equals(replayed);
-        }
-    }
+    /** Told how far a replay is: facts folded, then accounts compared. */
+    @FunctionalInterface
+    public interface Watcher {
 
-    /**
-     * @param position the last position folded
-     * @param facts how many facts were folded
-     * @param digest SHA-256 over the digests of all accounts
-     * @param liveDigest the same from the live view as known at that position; absent without comparison
-     * @param differing volunteers whose live view differs from the replay
-     * @param accounts the account asked for; for a larger scope only those that differ
-     */
-    public record Outcome(
-            long position,
-            long facts,
-            int volunteers,
-            int entries,
-            long certifiedMinutes,
-            String digest,
-            @Nullable String liveDigest,
-            int differing,
-            List<Compared> accounts) {}
+        Watcher NOBODY = (done, total) -> { };
+
+        /** @throws java.util.concurrent.CancellationException to end it */
+        void at(long done, long total);
+    }
 
     /**
      * @param to last position to fold; absent for everything written so far
      * @param compare whether to set the live view beside it
      */
-    public Outcome run(ReplayScope scope, @Nullable Long to, boolean compare, LongConsumer progress) {
+    public ReplayOutcome run(ReplayScope scope, @Nullable Long to, boolean compare, Watcher watcher) {
         long upTo = to == null ? facts.head() : Math.min(to, facts.head());
-        Replay replay = Replay.of(facts, scope, upTo, progress);
+        Replay replay = Replay.of(facts, scope, upTo, position -> watcher.at(position, upTo));
         if (compare) {
             awaitLiveView(upTo);
         }
-        LocalDate asOf = clock.today();
-        List<Scheme> schemes = shelf.inEffect(asOf);
-        Live live = new Live(scope, schemes, asOf, upTo);
+        ReplayTerms terms = terms();
+        Live live = new Live(scope, terms, upTo);
         Set<String> ids = new TreeSet<>(replay.volunteerIds());
         if (compare) {
             ids.addAll(live.volunteerIds());
         }
-        List<Compared> accounts = new ArrayList<>();
+        Sums sums = new Sums(scope instanceof ReplayScope.OfVolunteer);
         for (String id : ids) {
-            ReplayedAccount replayed = ReplayedAccount.of(
-                    id, replay.entriesOf(id), subject(id, replay.registeredOn(id), awards(replay, id)), schemes, asOf,
-                    upTo, creditGrades(), replay::recordingUnit);
-            accounts.add(new Compared(number(id), replayed, compare ? live.account(id) : null));
+            List<EntryVersion> here = compare ? live.entries(id) : List.of();
+            sums.add(
+                    new Compared(number(id), terms.account(replay, id), compare ? live.account(id, here) : null),
+                    replay.entriesOf(id), here);
+            watcher.at(upTo + sums.accounts(), upTo + ids.size());
         }
-        return outcome(replay, accounts, compare, scope instanceof ReplayScope.OfVolunteer);
+        return sums.of(replay, compare);
+    }
+
+    /** By what is reduced today. */
+    public ReplayTerms terms() {
+        LocalDate today = clock.today();
+        return new ReplayTerms(
+                shelf.inEffect(today), shelf.schemes(), today,
+                rulebooks.inEffect(properties.rulebook(), today).creditGrades(),
+                volunteerId -> Optional.ofNullable(vault.of(List.of(volunteerId)).get(volunteerId)));
     }
 
     private void awaitLiveView(long position) {
@@ -154,15 +140,13 @@ public class AuditReplay {
     private final class Live {
 
         private final ReplayScope scope;
-        private final List<Scheme> schemes;
-        private final LocalDate asOf;
+        private final ReplayTerms terms;
         private final long position;
         private final Map<String, Set<String>> ofSubmission;
 
-        Live(ReplayScope scope, List<Scheme> schemes, LocalDate asOf, long position) {
+        Live(ReplayScope scope, ReplayTerms terms, long position) {
             this.scope = scope;
-            this.schemes = schemes;
-            this.asOf = asOf;
+            this.terms = terms;
             this.position = position;
             this.ofSubmission = scope instanceof ReplayScope.OfSubmission roster
                     ? entries.entriesOfSubmission(roster.submissionId(), position)
@@ -180,61 +164,25 @@ public class AuditReplay {
             return accounts.stream().map(LedgerIds::volunteerOf).toList();
         }
 
-        ReplayedAccount account(String volunteerId) {
+        List<EntryVersion> entries(String volunteerId) {
             String accountId = LedgerIds.accountOf(volunteerId);
             Set<String> rows = ofSubmission.getOrDefault(accountId, Set.of());
-            List<EntryVersion> known = entries.entriesOf(accountId, position).stream()
+            return entries.entriesOf(accountId, position).stream()
                     .filter(scope::has)
                     .filter(entry -> !(scope instanceof ReplayScope.OfSubmission) || rows.contains(entry.entryId()))
                     .toList();
+        }
+
+        ReplayedAccount account(String volunteerId, List<EntryVersion> known) {
             Map<String, RecordingUnit> units = organizations.recordingUnits(
                     known.stream().map(EntryVersion::recordedBy).distinct().toList());
-            LocalDate registeredOn = volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN);
-            return ReplayedAccount.of(
-                    volunteerId, known, subject(volunteerId, registeredOn, recognition.awards(volunteerId, position)),
-                    schemes, asOf, position, creditGrades(), units::get);
+            return terms.account(
+                    volunteerId, known, volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN),
+                    recognition.awards(volunteerId, position), position, units::get);
         }
-    }
-
-    private SubjectFacts subject(String volunteerId, LocalDate registeredOn, List<Award> awards) {
-        return new SubjectFacts(
-                        registeredOn, Optional.ofNullable(vault.of(List.of(volunteerId)).get(volunteerId)))
-                .with(awards);
-    }
-
-    private List<Award> awards(Replay replay, String volunteerId) {
-        return replay.conferredOn(volunteerId).stream()
-                .map(conferred -> Award.of(conferred, shelf.schemes()))
-                .toList();
     }
 
     private String number(String volunteerId) {
         return vault.read(volunteerId).map(Vault.Person::number).orElse(volunteerId);
-    }
-
-    private Set<EvidenceGrade> creditGrades() {
-        return rulebooks.inEffect(properties.rulebook(), clock.today()).creditGrades();
-    }
-
-    private static Outcome outcome(Replay replay, List<Compared> accounts, boolean compare, boolean showAll) {
-        List<Compared> differing = accounts.stream().filter(account -> !account.isSame()).toList();
-        return new Outcome(
-                replay.position(),
-                replay.facts(),
-                accounts.size(),
-                accounts.stream().mapToInt(account -> account.replayed().entries()).sum(),
-                accounts.stream().mapToLong(account -> account.replayed().certifiedMinutes()).sum(),
-                digest(accounts.stream().map(Compared::replayed).toList()),
-                compare
-                        ? digest(accounts.stream()
-                                .map(account -> java.util.Objects.requireNonNull(account.live()))
-                                .toList())
-                        : null,
-                differing.size(),
-                showAll ? accounts : differing);
-    }
-
-    private static String digest(List<ReplayedAccount> accounts) {
-        return Digest.of(accounts.stream().map(ReplayedAccount::digest).toArray(String[]::new));
     }
 }

@@ -35,16 +35,24 @@ public class JobWorker implements SmartLifecycle {
     private final DryRun dryRuns;
     private final RosterReversal reversals;
     private final NumberMerges merges;
+    private final ReplayJobs replays;
     private final Semaphore work = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    JobWorker(Jobs jobs, RosterIntake rosters, DryRun dryRuns, RosterReversal reversals, NumberMerges merges) {
+    JobWorker(
+            Jobs jobs,
+            RosterIntake rosters,
+            DryRun dryRuns,
+            RosterReversal reversals,
+            NumberMerges merges,
+            ReplayJobs replays) {
         this.jobs = jobs;
         this.rosters = rosters;
         this.dryRuns = dryRuns;
         this.reversals = reversals;
         this.merges = merges;
+        this.replays = replays;
     }
 
     /** There is a new job; it is also looked for every second. */
@@ -128,6 +136,13 @@ public class JobWorker implements SmartLifecycle {
             // What was promised to be taken back is taken back, however often it takes.
             case REVERSAL -> reversals.goOn(job, this::isStopping);
             case MERGE, UNMERGE -> merges.goOn(job, this::isStopping);
+            case REPLAY -> {
+                if (hopeless) {
+                    jobs.finish(job, Job.State.FAILED, 0, null);
+                } else {
+                    replays.goOn(job, this::isStopping);
+                }
+            }
         }
     }
 

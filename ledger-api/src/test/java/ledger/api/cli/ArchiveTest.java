@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,9 +27,13 @@ import ledger.api.operation.ArchiveConfiguration;
 import ledger.api.operation.DataDirectory;
 import ledger.api.operation.LedgerArchive;
 import ledger.api.operation.LedgerArchive.Manifest;
+import ledger.api.operation.SealedPart;
+import ledger.api.operation.SealedReplay;
 import ledger.domain.recognition.Scheme;
 import ledger.projections.log.StoredFact;
 import ledger.projections.recognition.SchemeShelf;
+import ledger.projections.replay.ReplayOutcome;
+import ledger.projections.replay.ReplayScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -72,6 +78,63 @@ class ArchiveTest {
 
     private static List<StoredFact> factsOf(TestLedger of) {
         return of.get(FactLog.class).after(0, 100_000);
+    }
+
+    @Test
+    void r28_aSealedArchiveIsFoldedAgainWithoutAServiceToTheSameDigests() throws Exception {
+        Path sealed = place.resolve("sealed.zip");
+        operator.download("/api/v1/sealed-archive", sealed);
+
+        try (SealedReplay replay = SealedReplay.open(sealed)) {
+            ReplayOutcome outcome = replay.run(new ReplayScope.Everything(), null, position -> { });
+            assertThat(outcome.digest())
+                    .isEqualTo(replay.manifest().digest())
+                    .isEqualTo(replay.manifest().liveDigest());
+            JsonNode live = operator.post(
+                    "/api/v1/replays", Map.of("scope", "all", "compare", true, "to", replay.manifest().position()));
+            assertThat(outcome.digest()).isEqualTo(live.path("liveDigest").asString());
+            assertThat(outcome.entries()).isPositive().isEqualTo(live.path("entries").asInt());
+            assertThat(replay.manifest().parts()).extracting(SealedPart::name)
+                    .contains("facts.ndjson", "subjects.ndjson", "schemes/cn-cyl-star.yaml", "rulebooks/korea.yaml");
+        }
+        assertThat(text(sealed)).doesNotContain("330799196707053290").doesNotContain("方可兮");
+    }
+
+    @Test
+    void aSealedArchiveInWhichAnythingWasChangedIsRefused() throws Exception {
+        Path sealed = place.resolve("sealed-1.zip");
+        operator.download("/api/v1/sealed-archive", sealed);
+        for (String part : List.of("facts.ndjson", "subjects.ndjson", "schemes/cn-bj-old.yaml")) {
+            Path changed = place.resolve("sealed-2.zip");
+            rewrite(sealed, changed, part);
+            assertThatThrownBy(() -> SealedReplay.open(changed)).as(part)
+                    .isInstanceOf(LedgerArchive.RefusedArchiveException.class);
+        }
+    }
+
+    /** All text in an archive. */
+    private static String text(Path archive) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The same archive with one digit of one file changed. */
+    private static void rewrite(Path from, Path to, String part) throws IOException {
+        try (ZipFile zip = new ZipFile(from.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write((entry.getName().equals(part) ? text.replaceFirst("1(?=[^1]*$)", "2") : text)
+                        .getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
     }
 
     @Test

@@ -122,6 +122,44 @@ class StatementLifeTest {
     }
 
     @Test
+    void r28_aReplayOfEverythingIsAJobThatTellsWhatItFound() {
+        JsonNode found = new RosterJobs(operator).replay(Map.of("scope", "all", "compare", true));
+
+        assertThat(found.path("digest").asString()).isNotBlank().isEqualTo(found.path("liveDigest").asString());
+        assertThat(found.path("differing").asInt()).isZero();
+        assertThat(found.path("entries").asInt()).isPositive();
+    }
+
+    @Test
+    void r29_aStatementIsTracedToTheRowOfAFileAndBack() {
+        JsonNode issued = volunteer.post("/api/v1/volunteers/" + VOLUNTEER + "/statements", Map.of());
+        String number = issued.path("number").asString();
+
+        JsonNode causes = operator.get("/api/v1/causes?of=statement:" + number);
+        assertThat(causes.at("/decided/0/type").asString()).isEqualTo("StatementIssued");
+        assertThat(causes.at("/decided/0/role").asString()).isEqualTo("volunteer");
+        assertThat(causes.path("digestHolds").asBoolean()).isTrue();
+        JsonNode begun = causes.at("/entries/0/because/0");
+        assertThat(begun.path("row").asInt()).isEqualTo(2);
+        String submission = begun.path("submission").asString();
+        JsonNode roster = causes.path("submissions").valueStream()
+                .filter(one -> one.path("submission").asString().equals(submission)).findFirst().orElseThrow();
+        assertThat(roster.at("/because/0/type").asString()).isEqualTo("RosterSubmitted");
+        assertThat(roster.at("/because/0/role").asString()).isEqualTo("operator");
+
+        JsonNode effects = operator.get("/api/v1/effects?of=submission:" + submission);
+        assertThat(effects.at("/entries/0/row").asInt()).isEqualTo(2);
+        assertThat(effects.path("statements").valueStream().map(one -> one.path("number").asString()))
+                .contains(number);
+        JsonNode sent = operator.get("/api/v1/effects?of=actor:" + roster.at("/because/0/actor").asString());
+        assertThat(sent.path("entries").valueStream().map(one -> one.at("/entry/entryId").asString()))
+                .contains(effects.at("/entries/0/entry/entryId").asString());
+        assertThat(operator.get("/api/v1/histories?of=volunteer:" + VOLUNTEER).path("facts").valueStream()
+                        .map(one -> one.at("/fact/type").asString()))
+                .startsWith("VolunteerEnrolled").contains("ServiceRecorded", "ServiceCertified", "StatementIssued");
+    }
+
+    @Test
     void r26_anOrganizationCertifiesOnlyItsOwnLines() {
         JsonNode signed = stranger.post("/api/v1/volunteers/" + VOLUNTEER + "/statements", Map.of());
 

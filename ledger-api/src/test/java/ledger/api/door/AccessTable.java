@@ -119,6 +119,11 @@ final class AccessTable {
             POST /api/v1/rounds                                                  403 403 403 403 403 403 403 403 200 401
             POST /api/v1/replays                                                 403 403 403 403 403 403 200 200 200 401
             GET /api/v1/samples                                                  403 403 403 403 403 403 200 200 200 401
+            GET /api/v1/sealed-archive                                           403 403 403 403 403 403 200 200 200 401
+            GET /api/v1/signals                                                  403 403 403 403 403 403 200 200 200 401
+            GET /api/v1/histories                                                403 403 403 403 403 403 200 200 200 401
+            GET /api/v1/causes                                                   403 403 403 403 403 403 200 200 200 401
+            GET /api/v1/effects                                                  403 403 403 403 403 403 200 200 200 401
             GET /api/v1/archive                                                  403 403 403 403 403 403 403 403 200 401
             POST /api/v1/rebuilds                                                403 403 403 403 403 403 403 403 200 401
             GET /api/v1/dead-letters                                             403 403 403 403 403 403 200 403 200 401

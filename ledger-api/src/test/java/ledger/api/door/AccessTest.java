@@ -75,13 +75,20 @@ class AccessTest {
         if (path.contains("{id}")) {
             path = path.replace("{id}", id(door));
         }
-        if (path.endsWith("/difference")) {
-            path += "?earlier=0";
-        }
+        path += query(path);
         String type = door.takesFiles() || path.equals("/rosters") ? "text/csv" : "application/json";
         return door.method().equals("POST")
                 ? town.send(who, "POST", path, type, GoodRequests.to(door, town))
                 : town.send(who, door.method(), path, null, "");
+    }
+
+    /** What a door must be asked with. */
+    private static String query(String path) {
+        return switch (path.substring(path.lastIndexOf('/'))) {
+            case "/difference" -> "?earlier=0";
+            case "/histories", "/causes", "/effects" -> "?of=entry:" + town.entry;
+            default -> "";
+        };
     }
 
     /** A station that nobody needs where its standing changes; its own for what it does itself. */

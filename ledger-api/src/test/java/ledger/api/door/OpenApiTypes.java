@@ -8,7 +8,6 @@ import ledger.api.access.Tokens;
 import ledger.api.ground.Job;
 import ledger.api.intake.DryRun;
 import ledger.api.intake.Texts;
-import ledger.api.operation.AuditReplay;
 import ledger.api.operation.DailyRound;
 import ledger.domain.account.Activity;
 import ledger.domain.account.AnnexNote;
@@ -46,12 +45,16 @@ import ledger.projections.account.HourTotals;
 import ledger.projections.account.Objection;
 import ledger.projections.account.SampleReader;
 import ledger.projections.account.ServedDays;
+import ledger.projections.account.Signal;
+import ledger.projections.account.SignalReader;
 import ledger.projections.account.Transfer;
 import ledger.projections.activity.ActivityView;
 import ledger.projections.organization.OrganizationView;
 import ledger.projections.place.GridView;
 import ledger.projections.place.StationView;
+import ledger.projections.replay.ReplayOutcome;
 import ledger.projections.statement.HourStatement;
+import ledger.projections.statement.StatementReader;
 import ledger.projections.submission.RosterEntryReader;
 import ledger.projections.submission.SubmissionReader;
 import ledger.projections.submission.SubmissionReader.SubmissionView;
@@ -117,6 +120,15 @@ final class OpenApiTypes {
             Map.entry("Done", EntryDoor.Done.class),
             Map.entry("History", EntryDoor.History.class),
             Map.entry("HistoryLine", EntryDoor.HistoryLine.class),
+            Map.entry("HistoryPage", HistoryDoor.HistoryPage.class),
+            Map.entry("Step", CauseDoor.Step.class),
+            Map.entry("EntryCauses", CauseDoor.EntryCauses.class),
+            Map.entry("SubmissionCauses", CauseDoor.SubmissionCauses.class),
+            Map.entry("Causes", CauseDoor.Causes.class),
+            Map.entry("EffectEntry", EffectDoor.EffectEntry.class),
+            Map.entry("Resting", StatementReader.Resting.class),
+            Map.entry("EffectRecognition", EffectDoor.EffectRecognition.class),
+            Map.entry("Effects", EffectDoor.Effects.class),
             Map.entry("HistoryItem", HistoryItem.class),
             Map.entry("Decided", EntryDecisionDoor.Decided.class),
             Map.entry("Corrected", EntryDecisionDoor.Corrected.class),
@@ -186,10 +198,15 @@ final class OpenApiTypes {
             Map.entry("RoundAsked", OperationDoor.RoundAsked.class),
             Map.entry("RoundOutcome", DailyRound.Outcome.class),
             Map.entry("ReplayAsked", ReplayDoor.ReplayAsked.class),
-            Map.entry("ReplayOutcome", AuditReplay.Outcome.class),
+            Map.entry("ReplayOutcome", ReplayOutcome.class),
+            Map.entry("ReplayDifference", ReplayOutcome.Difference.class),
             Map.entry("Sample", SampleDoor.Sample.class),
             Map.entry("DrawnEntry", SampleDoor.DrawnEntry.class),
             Map.entry("PopulationFigures", SampleReader.Figures.class),
+            Map.entry("Signals", SignalDoor.Signals.class),
+            Map.entry("SignalLimits", SignalReader.Limits.class),
+            Map.entry("Signal", Signal.class),
+            Map.entry("SignalCase", Signal.Case.class),
             Map.entry("Standing", OperationDoor.Standing.class),
             Map.entry("RebuildAsked", ViewDoor.RebuildAsked.class),
             Map.entry("RebuildStep", Rebuild.Step.class),
@@ -205,6 +222,7 @@ final class OpenApiTypes {
             Map.entry("Actor", Actor.class));
 
     static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(
+            Map.entry("SignalKind", Signal.Kind.class),
             Map.entry("EntryState", EntryState.class),
             Map.entry("EvidenceGrade", EvidenceGrade.class),
             Map.entry("HoldReason", HoldReason.class),

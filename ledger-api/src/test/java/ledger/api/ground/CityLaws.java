@@ -29,6 +29,7 @@ import ledger.projections.account.HourTotals;
 import ledger.projections.account.OrganizationMinutes;
 import ledger.projections.account.ServedDays;
 import ledger.projections.replay.Replay;
+import ledger.projections.replay.ReplayOutcome;
 import ledger.projections.replay.ReplayScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -174,8 +175,8 @@ final class CityLaws {
         live.forEach((account, entries) -> assertThat(reader.entriesOf(account, position))
                 .as("as of the head, seed %d", seed)
                 .isEqualTo(entries));
-        AuditReplay.Outcome audit = ledger.get(AuditReplay.class)
-                .run(new ReplayScope.Everything(), null, true, reached -> { });
+        ReplayOutcome audit = ledger.get(AuditReplay.class)
+                .run(new ReplayScope.Everything(), null, true, AuditReplay.Watcher.NOBODY);
         assertThat(audit.differing()).as("replay and live, seed %d", seed).isZero();
         assertThat(audit.digest()).isEqualTo(audit.liveDigest());
         ViewRebuild rebuild = ledger.get(ViewRebuild.class);

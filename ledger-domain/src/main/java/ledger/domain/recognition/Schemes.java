@@ -44,10 +44,16 @@ public final class Schemes {
      * @throws SchemeMistakes with all that is wrong in any of them
      */
     public static Schemes with(Map<String, String> operators) {
-        Map<String, String> documents = new LinkedHashMap<>();
-        SHIPPED.forEach(name -> documents.put("schemes/" + name + ".yaml", resource(name)));
+        Map<String, String> documents = shippedDocuments();
         documents.putAll(operators);
         return read(documents);
+    }
+
+    /** Texts of the schemes that the ledger ships, each under a name such as {@code schemes/cn-cyl-star.yaml}. */
+    public static Map<String, String> shippedDocuments() {
+        Map<String, String> documents = new LinkedHashMap<>();
+        SHIPPED.forEach(name -> documents.put("schemes/" + name + ".yaml", resource(name)));
+        return documents;
     }
 
     /**

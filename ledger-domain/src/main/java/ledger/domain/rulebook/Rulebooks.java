@@ -44,8 +44,7 @@ public final class Rulebooks {
      * @throws IllegalArgumentException naming document, line, column and reason of the first mistake
      */
     public static Rulebooks with(Map<String, String> operators) {
-        Map<String, String> documents = new LinkedHashMap<>();
-        SHIPPED.forEach(name -> documents.put("rulebooks/" + name, resource(name)));
+        Map<String, String> documents = shippedDocuments();
         documents.putAll(operators);
         Map<String, Place> read = new LinkedHashMap<>();
         documents.forEach((name, text) -> read.put(name, Place.read(name, text)));
@@ -56,6 +55,13 @@ public final class Rulebooks {
                 .reduce((best, next) -> next.lastKnownYear() > best.lastKnownYear() ? next : best)
                 .orElseThrow();
         return new Rulebooks(distinct(rulebooks), calendar);
+    }
+
+    /** Texts that the ledger ships, each under a name such as {@code rulebooks/korea.yaml}. */
+    public static Map<String, String> shippedDocuments() {
+        Map<String, String> documents = new LinkedHashMap<>();
+        SHIPPED.forEach(name -> documents.put("rulebooks/" + name, resource(name)));
+        return documents;
     }
 
     private static List<Rulebook> distinct(List<Place> documents) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -111,6 +113,17 @@ public final class EntryReader {
                         """,
                         VERSION, entryId, position, position)
                 .stream().findFirst();
+    }
+
+    /** Several entries as known at a position, by id. */
+    public Map<String, EntryVersion> find(Collection<String> entryIds, long position) {
+        return jdbc.query(
+                        """
+                        SELECT body FROM views_v1.entry
+                        WHERE entry_id = ANY(?) AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
+                        """,
+                        VERSION, entryIds.toArray(String[]::new), position, position)
+                .stream().collect(Collectors.toMap(EntryVersion::entryId, Function.identity()));
     }
 
     /** Entries among these that changed after a position, each with the position of its first change. */

@@ -44,7 +44,7 @@ public final class SampleReader {
             @Nullable LocalDate to,
             @Nullable EntryState state) {
 
-        private Object[] values() {
+        Object[] values() {
             String[] organizations = recordedBy == null ? null : recordedBy.toArray(String[]::new);
             Date first = from == null ? null : Date.valueOf(from);
             Date last = to == null ? null : Date.valueOf(to);
@@ -55,7 +55,7 @@ public final class SampleReader {
         }
     }
 
-    private static final String POPULATION =
+    static final String POPULATION =
             """
             FROM views_v1.entry e WHERE known_from <= ? AND (known_to IS NULL OR known_to > ?)
               AND (?::text[] IS NULL OR recorded_by = ANY(?::text[]))

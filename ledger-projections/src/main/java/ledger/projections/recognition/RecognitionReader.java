@@ -125,6 +125,29 @@ public final class RecognitionReader {
                 volunteerId, position);
     }
 
+    /** The facts that conferred levels on any of these volunteers. */
+    public List<RecognitionConferred> conferredOn(Collection<String> volunteerIds) {
+        return jdbc.query(
+                "SELECT body FROM views_v1.recognition WHERE volunteer_id = ANY(?) ORDER BY position",
+                (row, number) -> LedgerJson.read(row.getString(1), RecognitionConferred.class),
+                (Object) volunteerIds.toArray(String[]::new));
+    }
+
+    /** A level that was conferred, by its id. */
+    public Optional<RecognitionConferred> find(String recognitionId) {
+        return jdbc.query(
+                        "SELECT body FROM views_v1.recognition WHERE recognition_id = ?",
+                        (row, number) -> LedgerJson.read(row.getString(1), RecognitionConferred.class), recognitionId)
+                .stream().findFirst();
+    }
+
+    /** What the scheme says of the entries as known when it was conferred: empty where it is not in use now. */
+    public Optional<Verdict> evidence(RecognitionConferred conferred) {
+        return verdicts(conferred.volunteerId(), conferred.conferredOn(), conferred.position()).stream()
+                .filter(verdict -> verdict.schemeId().equals(conferred.schemeId()))
+                .findFirst();
+    }
+
     public List<Scheme> schemes(LocalDate day) {
         return shelf.inEffect(day);
     }

@@ -26,6 +26,28 @@ public sealed interface ReplayScope {
         return true;
     }
 
+    /** As a job keeps it: {@code all}, or what it is of and the id. */
+    default String written() {
+        return switch (this) {
+            case Everything ignored -> "all";
+            case OfVolunteer of -> "volunteer:" + of.volunteerId();
+            case OfOrganization of -> "organization:" + of.organizationId();
+            case OfSubmission of -> "submission:" + of.submissionId();
+        };
+    }
+
+    /** @throws IllegalArgumentException for what {@link #written} never wrote */
+    static ReplayScope read(String written) {
+        String id = written.substring(written.indexOf(':') + 1);
+        return switch (written.substring(0, written.length() - id.length())) {
+            case "volunteer:" -> new OfVolunteer(id);
+            case "organization:" -> new OfOrganization(id);
+            case "submission:" -> new OfSubmission(id);
+            case "" -> new Everything();
+            default -> throw new IllegalArgumentException("no scope: " + written);
+        };
+    }
+
     record Everything() implements ReplayScope {}
 
     /** What stands in a volunteer's account in the end, wherever it began. */

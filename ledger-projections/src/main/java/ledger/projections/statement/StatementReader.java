@@ -1,5 +1,6 @@
 package ledger.projections.statement;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,27 @@ public final class StatementReader {
         return jdbc.query(
                 "SELECT * FROM views_v1.statement WHERE volunteer_id = ? ORDER BY issued_at_position DESC",
                 ISSUED, volunteerId);
+    }
+
+    /**
+     * A statement that rests on an entry.
+     *
+     * @param issuedAt position of the fact that issued it
+     * @param supersededAt position at which an entry it rests on changed; absent while it holds
+     */
+    public record Resting(String entryId, String number, long issuedAt, @Nullable Long supersededAt) {}
+
+    /** The statements that rest on any of these entries. */
+    public List<Resting> restingOn(Collection<String> entryIds) {
+        return jdbc.query(
+                """
+                SELECT l.entry_id, s.number, s.issued_at_position, s.superseded_at
+                FROM views_v1.statement_entry l JOIN views_v1.statement s ON s.number = l.number
+                WHERE l.entry_id = ANY(?) ORDER BY s.number, l.entry_id
+                """,
+                (row, number) -> new Resting(
+                        row.getString(1), row.getString(2), row.getLong(3), row.getObject(4, Long.class)),
+                (Object) entryIds.toArray(String[]::new));
     }
 
     /** Numbers of the statements that rest on an entry. */

@@ -1,0 +1,91 @@
+package ledger.api.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Prints what about entries stands out. */
+@Command(
+        name = "signals",
+        mixinStandardHelpOptions = true,
+        description = {
+            "What about entries stands out: figures, and the entries behind them. They accuse nobody.",
+            "值得核查的迹象：数字及其背后的记录，不作结论。"
+        })
+final class SignalsCommand implements Callable<Integer> {
+
+    @Option(names = "--organization", paramLabel = "CODE", description = {
+        "Of this organization and those below it.", "只看该组织及其下级的记录。"
+    })
+    private @Nullable String organization;
+
+    @Option(names = "--from", paramLabel = "DAY", description = {"First day of service.", "服务日期自。"})
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = {"Last day of service.", "服务日期至。"})
+    private @Nullable String to;
+
+    @Option(names = "--as-of", paramLabel = "POSITION|DAY", description = {
+        "As known then (default: now).", "按当时所知（默认现在）。"
+    })
+    private @Nullable String asOf;
+
+    @Option(names = "--within-minutes", paramLabel = "N", description = {
+        "Recorded so soon after publication (default: 60).", "活动发布后多少分钟内录入（默认 60）。"
+    })
+    private @Nullable Integer withinMinutes;
+
+    @Option(names = "--batch", paramLabel = "N", description = {
+        "So many people with the same time in one roster (default: 50).", "同一名册中相同时间的人数（默认 50）。"
+    })
+    private @Nullable Integer batch;
+
+    @Option(names = "--series-days", paramLabel = "N", description = {
+        "So many whole days in a row (default: 3).", "连续全天服务的天数（默认 3）。"
+    })
+    private @Nullable Integer seriesDays;
+
+    @Option(names = "--json", description = {"Print the whole answer as JSON.", "以 JSON 输出全部结果。"})
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Map<String, @Nullable Object> options = new LinkedHashMap<>();
+        options.put("organization", organization);
+        options.put("from", from);
+        options.put("to", to);
+        options.put("asOf", asOf);
+        options.put("withinMinutes", withinMinutes);
+        options.put("batch", batch);
+        options.put("seriesDays", seriesDays);
+        Map<String, String> asked = new LinkedHashMap<>();
+        options.forEach((name, value) -> {
+            if (value != null) {
+                asked.put(name, value.toString());
+            }
+        });
+        try (Connection connection = Connection.open()) {
+            JsonNode answer = connection.client().get("/api/v1/signals" + LedgerClient.query(asked));
+            if (json) {
+                System.out.println(answer);
+            } else {
+                System.out.println("position 位置 " + answer.path("position").asLong());
+                answer.path("signals").forEach(SignalsCommand::print);
+            }
+            return 0;
+        }
+    }
+
+    private static void print(JsonNode signal) {
+        System.out.println(signal.path("kind").asString() + " " + signal.path("figures"));
+        signal.path("cases").forEach(one -> System.out.printf(
+                "  %s %s..%s %s: %s%s%n", one.path("of").asString(), one.path("from").asString(""),
+                one.path("to").asString(""), one.path("figures"), one.at("/entryIds/0").asString(""),
+                one.path("entryIds").size() > 1 ? " …" : ""));
+    }
+}
