@@ -70,6 +70,20 @@ public class Visibility {
                 .orElseThrow(Visibility::notFound);
     }
 
+    /**
+     * The id of an organization that is the actor's to see: its own, one below it, or any for those who see all.
+     *
+     * @param code also its name or id
+     * @throws RefusedException when there is none, or none for this actor
+     */
+    public String organization(String code, Actor actor) {
+        return organizations.find(code)
+                .map(OrganizationRegister.Organization::id)
+                .filter(id -> seesAll(actor)
+                        || actor.organization().map(organizations::subtree).orElse(Set.of()).contains(id))
+                .orElseThrow(Visibility::notFound);
+    }
+
     public static boolean seesAll(Actor actor) {
         return actor.is(Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
     }

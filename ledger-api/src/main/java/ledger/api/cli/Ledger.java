@@ -47,6 +47,7 @@ import ledger.api.operation.LedgerArchive;
             EffectsCommand.class,
             SampleCommand.class,
             SignalsCommand.class,
+            ReportCommand.class,
             ExportCommand.class,
             ImportLogCommand.class,
             BackupCommand.class,

@@ -18,7 +18,6 @@ import ledger.api.access.Actor;
 import ledger.api.access.Role;
 import ledger.api.access.Visibility;
 import ledger.api.ground.CommandDesk;
-import ledger.api.ground.OrganizationRegister;
 import ledger.api.ground.Vault;
 import ledger.api.ground.Vault.Contact;
 import ledger.api.intake.Names;
@@ -36,19 +35,19 @@ import ledger.projections.organization.OrganizationReader;
 @RequestMapping("/api/v1/organizations/{code}/officers")
 public class OfficerDoor {
 
-    private final OrganizationRegister register;
+    private final Visibility visibility;
     private final OrganizationReader organizations;
     private final Vault vault;
     private final CommandDesk desk;
     private final Reads reads;
 
     OfficerDoor(
-            OrganizationRegister register,
+            Visibility visibility,
             OrganizationReader organizations,
             Vault vault,
             CommandDesk desk,
             Reads reads) {
-        this.register = register;
+        this.visibility = visibility;
         this.organizations = organizations;
         this.vault = vault;
         this.desk = desk;
@@ -72,7 +71,7 @@ public class OfficerDoor {
         Visibility.require(
                 actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
         long position = reads.upTo(after, OrganizationProjection.ROOM);
-        List<OfficerView> officers = organizations.officers(ours(code, actor));
+        List<OfficerView> officers = organizations.officers(visibility.organization(code, actor));
         Map<String, String> names = vault.contactNames(officers.stream().map(OfficerView::officerId).toList());
         return new OfficerPage(position, officers.stream()
                 .map(one -> new OfficerJson(
@@ -84,7 +83,7 @@ public class OfficerDoor {
     EntryDoor.Done appoint(
             @PathVariable String code, @RequestBody AppointmentAsked asked, @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.MANAGER, Role.AUTHORITY, Role.OPERATOR);
-        String organizationId = ours(code, actor);
+        String organizationId = visibility.organization(code, actor);
         Contact person = new Contact(organizationId, Reads.required(asked.name(), "name"));
         OfficerRole role = role(asked.role());
         String officerId = vault.contactIds(List.of(person)).getOrDefault(person, "");
@@ -96,19 +95,10 @@ public class OfficerDoor {
     EntryDoor.Done dismiss(
             @PathVariable String code, @RequestBody DismissalAsked asked, @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.MANAGER, Role.AUTHORITY, Role.OPERATOR);
-        String organizationId = ours(code, actor);
+        String organizationId = visibility.organization(code, actor);
         String officerId = Reads.required(asked.officer(), "officer");
         return EntryDoor.Done.of(officerId, desk.send(
                 new DismissOfficer(organizationId, officerId, role(asked.role()), reads.clock().today()), actor));
-    }
-
-    /** An organization whose officers are the actor's to see: its own, one below it, or any for those who see all. */
-    private String ours(String code, Actor actor) {
-        return register.find(code)
-                .map(OrganizationRegister.Organization::id)
-                .filter(id -> Visibility.seesAll(actor)
-                        || actor.organization().map(register::subtree).map(tree -> tree.contains(id)).orElse(false))
-                .orElseThrow(Visibility::notFound);
     }
 
     private static OfficerRole role(@Nullable String text) {

@@ -38,6 +38,7 @@ import ledger.projections.activity.ActivityProjection;
 import ledger.projections.activity.ActivityReader;
 import ledger.projections.log.LogProjection;
 import ledger.projections.log.LogReader;
+import ledger.projections.organization.AnnualReportReader;
 import ledger.projections.organization.OrganizationProjection;
 import ledger.projections.organization.OrganizationReader;
 import ledger.projections.place.PlaceProjection;
@@ -151,6 +152,11 @@ public class ViewConfiguration {
     @Bean
     SignalReader signalReader(JdbcTemplate jdbc) {
         return new SignalReader(jdbc);
+    }
+
+    @Bean
+    AnnualReportReader annualReportReader(JdbcTemplate jdbc) {
+        return new AnnualReportReader(jdbc);
     }
 
     @Bean

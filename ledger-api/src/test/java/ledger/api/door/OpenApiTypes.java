@@ -49,6 +49,8 @@ import ledger.projections.account.Signal;
 import ledger.projections.account.SignalReader;
 import ledger.projections.account.Transfer;
 import ledger.projections.activity.ActivityView;
+import ledger.projections.organization.AnnualReport;
+import ledger.projections.organization.AnnualReportReader;
 import ledger.projections.organization.OrganizationView;
 import ledger.projections.place.GridView;
 import ledger.projections.place.StationView;
@@ -203,6 +205,10 @@ final class OpenApiTypes {
             Map.entry("Sample", SampleDoor.Sample.class),
             Map.entry("DrawnEntry", SampleDoor.DrawnEntry.class),
             Map.entry("PopulationFigures", SampleReader.Figures.class),
+            Map.entry("ReportJson", ReportDoor.ReportJson.class),
+            Map.entry("AnnualReport", AnnualReport.class),
+            Map.entry("InactivePage", ReportDoor.InactivePage.class),
+            Map.entry("InactiveOrganization", AnnualReportReader.Inactive.class),
             Map.entry("Signals", SignalDoor.Signals.class),
             Map.entry("SignalLimits", SignalReader.Limits.class),
             Map.entry("Signal", Signal.class),
