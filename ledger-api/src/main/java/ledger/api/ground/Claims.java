@@ -48,9 +48,10 @@ public final class Claims {
         Map<SourceRecord, Claim> found = new HashMap<>();
         jdbc.query(
                 """
-                SELECT c.* FROM reference.source_claim c
-                JOIN unnest(?::text[], ?::text[]) AS asked(system, record)
-                  ON c.source_system = asked.system AND c.source_record = asked.record
+                SELECT c.* FROM unnest(?::text[], ?::text[]) AS asked(system, record) CROSS JOIN LATERAL (
+                  SELECT * FROM reference.source_claim
+                  WHERE source_system = asked.system AND source_record = asked.record LIMIT 1
+                ) AS c
                 """,
                 row -> {
                     SourceRecord source = new SourceRecord(row.getString("source_system"), row.getString("source_record"));

@@ -70,6 +70,11 @@ public final class OrderedEventStorageEngine extends FactStorageEngine {
     private static final String COLUMNS =
             "position, event_id, type, revision, aggregate_type, aggregate_id, sequence, time_ms, payload, metadata";
 
+    /** The limit inside keeps it to a look into the index for each, whatever is known of the table's size. */
+    private static final String READ_AHEAD = "SELECT " + COLUMNS + " FROM unnest(?::text[], ?::bigint[]) AS asked(id, after) "
+            + "CROSS JOIN LATERAL (SELECT * FROM facts.event WHERE aggregate_id = asked.id AND sequence > asked.after "
+            + "ORDER BY sequence LIMIT " + MOST_AHEAD + ") AS of_one ORDER BY aggregate_id, sequence LIMIT " + MOST_AHEAD;
+
     private static final RowMapper<TrackedDomainEventData<byte[]>> FACT = (row, number) -> new TrackedDomainEventData<>(
             new GlobalSequenceTrackingToken(row.getLong("position")), entry(row));
 
@@ -160,9 +165,7 @@ public final class OrderedEventStorageEngine extends FactStorageEngine {
     protected Set<String> readAhead(Collection<String> aggregates, Map<String, Long> known) {
         Map<String, List<DomainEventData<byte[]>>> found = new LinkedHashMap<>();
         List<DomainEventData<byte[]>> facts = jdbc.query(
-                "SELECT " + COLUMNS + " FROM unnest(?::text[], ?::bigint[]) AS asked(id, after) JOIN facts.event "
-                        + "ON aggregate_id = asked.id AND sequence > asked.after "
-                        + "ORDER BY aggregate_id, sequence LIMIT " + MOST_AHEAD,
+                READ_AHEAD,
                 (row, number) -> entry(row),
                 aggregates.toArray(String[]::new),
                 aggregates.stream().map(id -> known.getOrDefault(id, -1L)).toArray(Long[]::new));

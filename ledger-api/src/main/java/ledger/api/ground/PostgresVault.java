@@ -111,6 +111,9 @@ final class PostgresVault implements Vault {
 
     private Map<String, List<Row>> rows(String column, Stream<String> values, Function<Person, String> key) {
         Set<String> wanted = values.filter(Objects::nonNull).collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
         return jdbc.query(
                         "SELECT * FROM vault.person WHERE " + column + " = ANY(?)",
                         ROW, (Object) wanted.toArray(String[]::new))
