@@ -10,18 +10,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Prints what was known of a volunteer's service on one day and what on a later one. */
+/** Prints what was known of service on one day and what on a later one. */
 @Command(
         name = "difference",
         mixinStandardHelpOptions = true,
         description = {
-            "What was known of a volunteer's service on one day and on a later one, entry by entry, and why.",
-            "同一志愿者的服务，在前后两天各知道什么，逐条列出并说明原因。"
+            "What was known of service on one day and on a later one, entry by entry, and why.",
+            "同样的服务，在前后两天各知道什么，逐条列出并说明原因。"
         })
 final class DifferenceCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "NUMBER", description = {"The volunteer's number.", "志愿者编号。"})
-    private String number = "";
+    private static final String ORGANIZATION = "organization:";
+
+    @Parameters(paramLabel = "NUMBER", description = {
+        "A volunteer's number, or organization:CODE.", "志愿者编号，或 organization:组织代码。"
+    })
+    private String of = "";
 
     @Option(names = "--earlier", required = true, paramLabel = "POSITION|DAY", description = {
         "The earlier knowledge.", "较早的所知。"
@@ -46,25 +50,46 @@ final class DifferenceCommand implements Callable<Integer> {
         if (later != null) {
             asked.put("later", later);
         }
+        String path = of.startsWith(ORGANIZATION)
+                ? "/api/v1/organizations/" + LedgerClient.segment(of.substring(ORGANIZATION.length()))
+                : "/api/v1/volunteers/" + of;
         try (Connection connection = Connection.open()) {
-            JsonNode difference = connection.client()
-                    .get("/api/v1/volunteers/" + number + "/difference" + LedgerClient.query(asked));
-            if (json) {
-                System.out.println(difference);
-            } else {
-                print(difference);
-            }
+            JsonNode difference;
+            do {
+                difference = connection.client().get(path + "/difference" + LedgerClient.query(asked));
+                if (json) {
+                    System.out.println(difference);
+                } else {
+                    print(difference);
+                }
+                asked.put("cursor", difference.path("next").asString(""));
+            } while (difference.hasNonNull("next"));
             return 0;
         }
     }
 
     private static void print(JsonNode difference) {
         System.out.printf(
-                "positions 位置 %d -> %d: certified 认定 %d -> %d min 分钟, in notice 公示中 %d -> %d, held 待处理 %d -> %d%n",
-                difference.path("earlier").asLong(), difference.path("later").asLong(),
+                "positions 位置 %d -> %d%n", difference.path("earlier").asLong(), difference.path("later").asLong());
+        if (difference.has("before")) {
+            totals(difference);
+        } else {
+            System.out.printf(
+                    "certified 认定 %d -> %d min 分钟%n", difference.path("certifiedBefore").asInt(),
+                    difference.path("certifiedAfter").asInt());
+        }
+        entries(difference);
+    }
+
+    private static void totals(JsonNode difference) {
+        System.out.printf(
+                "certified 认定 %d -> %d min 分钟, in notice 公示中 %d -> %d, held 待处理 %d -> %d%n",
                 difference.at("/before/certifiedMinutes").asInt(), difference.at("/after/certifiedMinutes").asInt(),
                 difference.at("/before/inNoticeMinutes").asInt(), difference.at("/after/inNoticeMinutes").asInt(),
                 difference.at("/before/heldMinutes").asInt(), difference.at("/after/heldMinutes").asInt());
+    }
+
+    private static void entries(JsonNode difference) {
         difference.path("entries").forEach(entry -> {
             System.out.printf(
                     "%s: %s -> %s%n", entry.path("entryId").asString(), said(entry.path("before")),

@@ -75,16 +75,17 @@ final class SignalsCommand implements Callable<Integer> {
                 System.out.println(answer);
             } else {
                 System.out.println("position 位置 " + answer.path("position").asLong());
-                answer.path("signals").forEach(SignalsCommand::print);
+                answer.path("signals").forEach(signal -> print(signal, answer.path("organizations")));
             }
             return 0;
         }
     }
 
-    private static void print(JsonNode signal) {
+    private static void print(JsonNode signal, JsonNode codes) {
         System.out.println(signal.path("kind").asString() + " " + signal.path("figures"));
         signal.path("cases").forEach(one -> System.out.printf(
-                "  %s %s..%s %s: %s%s%n", one.path("of").asString(), one.path("from").asString(""),
+                "  %s %s..%s %s: %s%s%n", codes.path(one.path("of").asString()).asString(one.path("of").asString()),
+                one.path("from").asString(""),
                 one.path("to").asString(""), one.path("figures"), one.at("/entryIds/0").asString(""),
                 one.path("entryIds").size() > 1 ? " …" : ""));
     }

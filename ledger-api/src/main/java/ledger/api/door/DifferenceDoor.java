@@ -1,6 +1,7 @@
 package ledger.api.door;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import ledger.api.access.Actor;
+import ledger.api.access.Role;
 import ledger.api.access.Visibility;
 import ledger.api.door.EntryPreview.SchemeChange;
 import ledger.api.door.EntryPreview.Totals;
@@ -31,10 +33,12 @@ import ledger.projections.recognition.EligibilityProjection;
 import ledger.projections.recognition.RecognitionReader;
 import ledger.projections.volunteer.VolunteerProjection;
 
-/** What was known of a volunteer's service on one day and what on a later one, entry by entry, and why. */
+/** What was known of service on one day and what on a later one, entry by entry, and why. */
 @RestController
 @RequestMapping("/api/v1")
 public class DifferenceDoor {
+
+    private static final int MOST = 1_000;
 
     private final EntryReader entries;
     private final HistoryReader histories;
@@ -107,11 +111,9 @@ public class DifferenceDoor {
             @RequestParam(required = false) @Nullable Long after,
             @AuthenticationPrincipal Actor actor) {
         long position = reads.upTo(after, EntryProjection.ROOM, VolunteerProjection.ROOM, EligibilityProjection.ROOM);
-        long then = reads.position(Reads.required(earlier, "earlier"), "earlier", position);
-        long now = reads.position(later, "later", position);
-        if (now < then) {
-            throw RefusedException.of(DoorRefusal.VALUE_INVALID, "later");
-        }
+        Between between = between(earlier, later, position);
+        long then = between.earlier();
+        long now = between.later();
         ServedDays days = Reads.days(from, to);
         LocalDate asked = Reads.day(day, "day");
         LocalDate today = asked == null ? reads.clock().today() : asked;
@@ -123,6 +125,71 @@ public class DifferenceDoor {
                 number, position, then, now, days, today, Totals.of(hours.totals(known)),
                 Totals.of(hours.totals(learnt)), changes(then, known, now, learnt, actor), whole,
                 whole ? schemes(volunteerId, today, then, known, now, learnt) : List.of());
+    }
+
+    /**
+     * The same of what an organization recorded.
+     *
+     * @param certifiedBefore minutes that the entries of this page counted for
+     * @param next id of the last entry of this page, after which the next one begins; absent on the last page
+     */
+    record OrganizationDifference(
+            String organization,
+            long position,
+            long earlier,
+            long later,
+            ServedDays days,
+            int certifiedBefore,
+            int certifiedAfter,
+            List<ChangedEntry> entries,
+            @Nullable String next) {}
+
+    /** @param cursor id of an entry after which to go on; absent for the first page */
+    @GetMapping("/organizations/{code}/difference")
+    OrganizationDifference ofOrganization(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String earlier,
+            @RequestParam(required = false) @Nullable String later,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "100") int limit,
+            @AuthenticationPrincipal Actor actor) {
+        Visibility.require(
+                actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
+        long position = reads.upToNow(EntryProjection.ROOM);
+        Between between = between(earlier, later, position);
+        ServedDays days = Reads.days(from, to);
+        String organizationId = visibility.organization(code, actor);
+        int most = Math.clamp(limit, 1, MOST);
+        List<String> ids = entries.changedOf(organizationId, between.earlier(), cursor, most + 1);
+        List<String> shown = ids.subList(0, Math.min(most, ids.size()));
+        List<ChangedEntry> changed = changes(
+                between.earlier(), ours(organizationId, days, entries.find(shown, between.earlier()).values()),
+                between.later(), ours(organizationId, days, entries.find(shown, between.later()).values()), actor);
+        return new OrganizationDifference(
+                code, position, between.earlier(), between.later(), days,
+                changed.stream().mapToInt(ChangedEntry::certifiedBefore).sum(),
+                changed.stream().mapToInt(ChangedEntry::certifiedAfter).sum(), changed,
+                ids.size() > most ? shown.getLast() : null);
+    }
+
+    private static List<EntryVersion> ours(
+            String organizationId, ServedDays days, Collection<EntryVersion> versions) {
+        return versions.stream()
+                .filter(version -> version.recordedBy().equals(organizationId) && days.has(version))
+                .toList();
+    }
+
+    private record Between(long earlier, long later) {}
+
+    private Between between(@Nullable String earlier, @Nullable String later, long position) {
+        long then = reads.position(Reads.required(earlier, "earlier"), "earlier", position);
+        long now = reads.position(later, "later", position);
+        if (now < then) {
+            throw RefusedException.of(DoorRefusal.VALUE_INVALID, "later");
+        }
+        return new Between(then, now);
     }
 
     private List<ChangedEntry> changes(

@@ -1,7 +1,9 @@
 package ledger.api.door;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import ledger.projections.account.SignalReader;
 import ledger.projections.account.SignalReader.Limits;
 import ledger.projections.activity.ActivityProjection;
 import ledger.projections.log.LogProjection;
+import ledger.projections.organization.OrganizationReader;
 
 /** For auditors: what about entries stands out, as figures with the entries behind them (R29). It decides nothing. */
 @RestController
@@ -37,6 +40,7 @@ public class SignalDoor {
 
     private final SignalReader signals;
     private final WaitingScope scope;
+    private final OrganizationReader organizations;
     private final Rulebooks rulebooks;
     private final LedgerProperties properties;
     private final Reads reads;
@@ -44,11 +48,13 @@ public class SignalDoor {
     SignalDoor(
             SignalReader signals,
             WaitingScope scope,
+            OrganizationReader organizations,
             Rulebooks rulebooks,
             LedgerProperties properties,
             Reads reads) {
         this.signals = signals;
         this.scope = scope;
+        this.organizations = organizations;
         this.rulebooks = rulebooks;
         this.properties = properties;
         this.reads = reads;
@@ -58,6 +64,7 @@ public class SignalDoor {
      * @param position as known there
      * @param recordedBy ids of the organizations whose entries were looked at; absent for all
      * @param rulebook the edition that says what a whole day is and which grades are credit hours
+     * @param organizations codes of the organizations that cases are of, by id
      * @param limits what was taken for standing out: configuration of whoever asked, not law
      */
     record Signals(
@@ -66,7 +73,8 @@ public class SignalDoor {
             ServedDays days,
             String rulebook,
             Limits limits,
-            List<Signal> signals) {}
+            List<Signal> signals,
+            Map<String, String> organizations) {}
 
     /**
      * @param organization code, name or id: its entries, and those of the organizations below it today
@@ -92,11 +100,18 @@ public class SignalDoor {
         Limits limits = new Limits(
                 positive(withinMinutes, "withinMinutes"), positive(batch, "batch"), positive(seriesDays, "seriesDays"),
                 rulebook.dailyLimit().automaticMinutes(), Math.clamp(limit, 1, MOST));
+        List<Signal> found = signals.of(
+                new Population(position, recordedBy, days.from(), days.to(), null), limits, rulebook.creditGrades());
         return new Signals(
-                position, recordedBy == null ? null : new TreeSet<>(recordedBy), days, rulebook.edition(), limits,
-                signals.of(
-                        new Population(position, recordedBy, days.from(), days.to(), null), limits,
-                        rulebook.creditGrades()));
+                position, recordedBy == null ? null : new TreeSet<>(recordedBy), days, rulebook.edition(), limits, found,
+                codes(found));
+    }
+
+    private Map<String, String> codes(List<Signal> found) {
+        List<String> ids = found.stream().flatMap(signal -> signal.cases().stream()).map(Signal.Case::of).toList();
+        Map<String, String> codes = new TreeMap<>();
+        organizations.byId(ids).forEach((id, organization) -> codes.put(id, organization.code()));
+        return codes;
     }
 
     private static int positive(int number, String field) {

@@ -107,6 +107,10 @@ class StatementLifeTest {
         assertThat(changed.path("causes").valueStream().map(cause -> cause.path("type").asString()))
                 .containsExactly("ServiceCorrected");
         assertThat(difference.at("/after/certifiedMinutes").asInt()).isEqualTo(180);
+        JsonNode ours = certifier.get("/api/v1/organizations/ORG-010/difference?earlier=" + then);
+        assertThat(ours.path("entries").valueStream().map(one -> one.path("entryId").asString())).contains(entry);
+        assertThat(certifier.get("/api/v1/organizations/ORG-010/difference?earlier=" + then + "&later=" + then)
+                .path("entries")).isEmpty();
         assertThat(volunteer.get("/api/v1/volunteers/" + VOLUNTEER + "/hours?to=2026-02-28")
                 .path("certifiedMinutes").asInt()).as("before the day of service").isZero();
 

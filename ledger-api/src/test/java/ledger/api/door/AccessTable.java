@@ -31,6 +31,7 @@ final class AccessTable {
             POST /api/v1/organizations/{code}/dissolution                        403 403 403 403 403 403 403 200 200 401
             POST /api/v1/organizations/{code}/affiliation                        403 403 403 403 403 403 403 200 200 401
             GET /api/v1/organizations/{code}/annual-report                       200 200 200 404 403 403 200 200 200 401
+            GET /api/v1/organizations/{code}/difference                          200 200 200 404 403 403 200 200 200 401
             GET /api/v1/organizations/{code}/officers                            200 200 200 404 403 403 200 200 200 401
             POST /api/v1/organizations/{code}/officers                           403 403 200 404 403 403 403 200 200 401
             POST /api/v1/organizations/{code}/officers/dismissal                 403 403 422 404 403 403 403 422 422 401

@@ -79,6 +79,7 @@ final class OpenApiTypes {
             Map.entry("ServedDays", ServedDays.class),
             Map.entry("LinesJson", StatementDoor.LinesJson.class),
             Map.entry("DifferenceJson", DifferenceDoor.DifferenceJson.class),
+            Map.entry("OrganizationDifference", DifferenceDoor.OrganizationDifference.class),
             Map.entry("ChangedEntry", DifferenceDoor.ChangedEntry.class),
             Map.entry("TotalsJson", HoursDoor.TotalsJson.class),
             Map.entry("EntryPage", HoursDoor.EntryPage.class),

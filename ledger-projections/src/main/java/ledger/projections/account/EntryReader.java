@@ -143,6 +143,24 @@ public final class EntryReader {
                 entryIds.toArray(String[]::new), position);
     }
 
+    /**
+     * Entries of an organization that changed after a position, those that it handed on since among them; by id, after one
+     * of them and at most so many.
+     */
+    public List<String> changedOf(String organizationId, long position, String afterEntry, int limit) {
+        return jdbc.queryForList(
+                """
+                SELECT entry_id FROM views_v1.entry
+                WHERE recorded_by = ? AND known_to IS NULL AND known_from > ? AND entry_id > ?
+                UNION
+                SELECT t.entry_id FROM views_v1.transfer t JOIN views_v1.entry e ON e.entry_id = t.entry_id
+                  AND e.known_to IS NULL AND e.known_from > ?
+                WHERE t.from_organization_id = ? AND t.state = 'DONE' AND t.entry_id > ?
+                ORDER BY entry_id LIMIT ?
+                """,
+                String.class, organizationId, position, afterEntry, position, organizationId, afterEntry, limit);
+    }
+
     /** Where entries changed after a position and up to another one, by entry, each in order. */
     public Map<String, List<Long>> changes(Collection<String> entryIds, long after, long upTo) {
         Map<String, List<Long>> found = new HashMap<>();
