@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongUnaryOperator;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LogReaderTest {
 
     private final Facts facts = new Facts();
+    private LongUnaryOperator seconds = position -> position / 2;
     private TestViews.Session views;
     private LogReader reader;
 
@@ -77,6 +79,19 @@ class LogReaderTest {
                 .containsExactly("1-1", "2-3", "4-5");
     }
 
+    @Test
+    void aFactThatIsFoldedLaterStandsWhereItIs() {
+        seconds = position -> 1;
+        FactSource told = by(Map.of(3L, "token-2"));
+        LogProjection projection = new LogProjection(views.jdbc());
+        projection.project(told.after(0, 2));
+        projection.project(told.after(3, 2));
+        assertThat(reader.by("token-1", 0, 9)).as("while the third is parked").containsExactly(1L, 2L, 4L, 5L);
+        projection.project(told.after(2, 1));
+        assertThat(reader.by("token-1", 0, 9)).containsExactly(1L, 2L, 4L, 5L);
+        assertThat(reader.by("token-2", 0, 9)).containsExactly(3L);
+    }
+
     private void follow(FactSource source, int batch) {
         FactSource batches = new FactSource() {
             @Override
@@ -103,8 +118,9 @@ class LogReaderTest {
 
             private RecordedFact told(RecordedFact fact) {
                 String aggregate = fact.fact() instanceof VolunteerEnrolled e ? e.volunteerId() : fact.aggregateId();
+                Instant at = Instant.ofEpochSecond(seconds.applyAsLong(fact.position()));
                 return new RecordedFact(
-                        fact.position(), Instant.ofEpochSecond(fact.position() / 2), fact.type(), aggregate,
+                        fact.position(), at, fact.type(), aggregate,
                         Map.of(FactMetadata.ACTOR, actors.getOrDefault(fact.position(), "token-1")), fact.fact());
             }
 
