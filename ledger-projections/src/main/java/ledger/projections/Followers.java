@@ -22,8 +22,9 @@ public final class Followers implements AutoCloseable {
         byRoom.values().forEach(Follower::start);
     }
 
-    public void wake() {
-        byRoom.values().forEach(Follower::wake);
+    /** @param head the last position written */
+    public void wake(long head) {
+        byRoom.values().forEach(follower -> follower.wake(head));
     }
 
     /** The position up to which all of these rooms are true. */

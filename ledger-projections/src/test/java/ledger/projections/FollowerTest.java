@@ -143,7 +143,7 @@ class FollowerTest {
             synchronized (facts) {
                 facts.add(enrolled("li", "2026-03-01"), enrolled("wu", "2026-03-01"));
             }
-            follower.wake();
+            follower.wake(2);
             assertThat(follower.await(2, SOON)).isTrue();
             assertThat(follower.position()).isEqualTo(2);
         }

@@ -2,17 +2,19 @@ package ledger.api.ground;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 
 /** Tells whoever follows the ledger that its head has moved. */
 public final class HeadSignal {
 
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
 
-    public void onWritten(Runnable listener) {
+    /** @param listener told the last position written */
+    public void onWritten(LongConsumer listener) {
         listeners.add(listener);
     }
 
     public void written(long position) {
-        listeners.forEach(Runnable::run);
+        listeners.forEach(listener -> listener.accept(position));
     }
 }
