@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import ledger.api.bench.Scenarios.Views;
 import ledger.api.bench.floor.FloorStore;
 import ledger.api.bench.stock.StockAxon;
 import ledger.api.ground.FactLog;
@@ -31,27 +32,33 @@ final class Arena implements AutoCloseable {
     private final int volunteers;
     private @Nullable Rolls rolls;
 
-    /** @param resting whether the views stand still, so that writes alone are measured */
-    private Arena(Path directory, BenchOptions options, boolean resting) {
+    private Arena(Path directory, BenchOptions options) {
         this.directory = directory;
         own = OwnLedger.start(directory);
         own.take("organizations.csv", City.ORGANIZATIONS_CSV, (file, actor) ->
                 own.get(RegisterIntake.class).takeOrganizations(file, actor, verdict -> { }));
         own.awaitViews(own.head());
-        if (resting) {
-            own.views().close();
-        }
         stock = StockAxon.open(own.url(), own.get(Rulebooks.class));
         floor = FloorStore.open(own.url());
         city = new City(own.get(Rulebooks.class).inEffect("default-cn", City.PEAK).edition(), options.seed());
         volunteers = options.share(City.SESSIONS_EACH);
     }
 
-    static Arena open(BenchOptions options, boolean resting) {
+    static Arena open(BenchOptions options) {
         try {
-            return new Arena(Files.createTempDirectory("ledger-bench"), options, resting);
+            return new Arena(Files.createTempDirectory("ledger-bench"), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Let the views rest, so that writes alone are measured; or close all, so that the directory is free. */
+    void enter(Views views) {
+        if (views != Views.LIVE) {
+            own.views().close();
+        }
+        if (views == Views.CLOSED) {
+            closeAll();
         }
     }
 
@@ -94,11 +101,15 @@ final class Arena implements AutoCloseable {
         return all;
     }
 
-    @Override
-    public void close() {
+    private void closeAll() {
         stock.close();
         floor.close();
         own.close();
+    }
+
+    @Override
+    public void close() {
+        closeAll();
         delete(directory);
     }
 

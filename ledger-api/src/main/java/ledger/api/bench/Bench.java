@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -38,36 +39,25 @@ public final class Bench {
 
     /** @param measured told each scenario's outcome as soon as it is there */
     public void run(Consumer<Comparison> measured) throws Exception {
-        for (boolean resting : new boolean[] {true, false}) {
-            List<Plan> plans = Scenarios.ALL.stream()
-                    .filter(plan -> plan.viewsRest() == resting)
-                    .filter(plan -> options.scenarios().isEmpty() || options.scenarios().contains(plan.name()))
-                    .toList();
-            if (!plans.isEmpty()) {
-                run(plans, resting, measured);
-            }
-        }
-    }
-
-    private void run(List<Plan> plans, boolean resting, Consumer<Comparison> measured) throws Exception {
-        try (Arena arena = Arena.open(options, resting)) {
-            if (resting) {
-                warmUp(arena);
-            }
+        List<Plan> plans = Scenarios.ALL.stream()
+                .filter(plan -> options.scenarios().isEmpty() || options.scenarios().contains(plan.name()))
+                .toList();
+        try (Arena arena = Arena.open(options)) {
+            warmUp(arena);
             Map<String, Object> machine = Machine.conditions(arena.floor().settings());
-            Duration end = resting ? options.whole().dividedBy(2) : options.whole();
             for (Plan plan : plans) {
-                if (plan != plans.getFirst() && isOver(began, end)) {
+                if (plan != plans.getFirst() && isOver(began, options.whole())) {
                     told.accept(plan.name() + ": left out, the time is over 时间已到，未测");
                     continue;
                 }
                 told.accept(plan.name() + " ...");
+                arena.enter(plan.views());
                 Scenario scenario = plan.scenario().of(plan.name(), arena, options);
                 Map<Side, List<Sample>> samples = measure(scenario, new Meter(arena.directory()));
                 scenario.check();
                 Map<String, Object> circumstances = new LinkedHashMap<>(scenario.conditions());
                 circumstances.put("loadAverage", Machine.loadAverage());
-                circumstances.put("views", resting ? "resting" : "live");
+                circumstances.put("views", plan.views().name().toLowerCase(Locale.ROOT));
                 circumstances.putAll(machine);
                 measured.accept(new Comparison(plan.name(), scenario.unit(), samples, circumstances));
             }
@@ -82,12 +72,12 @@ public final class Bench {
         }
     }
 
-    /** Round 0 warms up what is the scenario's own and does not count. */
+    /** Round 0, where there is one, warms up what is the scenario's own and does not count. */
     private Map<Side, List<Sample>> measure(Scenario scenario, Meter meter) throws Exception {
         Map<Side, Scenario.Contender> contenders = scenario.contenders();
         Map<Side, List<Sample>> samples = new EnumMap<>(Side.class);
         long begin = System.nanoTime();
-        for (int round = 0; round <= options.rounds(); round++) {
+        for (int round = scenario.firstRound(); round <= options.rounds(); round++) {
             if (round > 1 && (isOver(begin, options.perScenario()) || isOver(began, options.whole()))) {
                 break;
             }

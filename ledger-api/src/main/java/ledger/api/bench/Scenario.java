@@ -13,6 +13,11 @@ interface Scenario {
     /** Those who do it; whoever needs another's outcome comes after it. */
     Map<Side, Contender> contenders();
 
+    /** 0 where a round must warm up before those that count. */
+    default int firstRound() {
+        return 0;
+    }
+
     /** What a reader must know to judge the figures; asked at the end. */
     Map<String, Object> conditions();
 

@@ -2,27 +2,27 @@ package ledger.api.bench;
 
 import java.util.List;
 
-/** What can be measured, the most important first. */
+/** What can be measured: first where the views follow, then where they rest, last where the service is closed. */
 public final class Scenarios {
 
     static final List<Plan> ALL = List.of(
-            single(1, 20), single(8, 6), single(32, 4), single(256, 4),
-            new Plan("pipelined", true, (name, arena, options) ->
-                    new Writes(name, Writes.PIPELINED, false, options.events(), arena)),
-            new Plan("hot-account", true, (name, arena, options) ->
-                    new Writes(name, 32, true, options.share(8), arena)),
-            new Plan("hot-next", true, (name, arena, options) ->
-                    new HotNext(Math.min(10_000, options.events()), options.share(100), arena)),
-            new Plan("import", false, (name, arena, options) -> new RosterImport(options.events(), arena)),
-            new Plan("visible-within", false, (name, arena, options) ->
+            new Plan("import", Views.LIVE, (name, arena, options) -> new RosterImport(options.events(), arena)),
+            new Plan("visible-within", Views.LIVE, (name, arena, options) ->
                     new VisibleWithin(options.share(200), options.events(), arena)),
-            new Plan("replay", false, (name, arena, options) -> new Replaying(options.events() * 4, arena)),
-            new Plan("rebuild", false, (name, arena, options) -> new RebuildUnderLoad(options.share(4), arena)),
-            new Plan("mixed", false, (name, arena, options) -> new MixedLoad(options.share(6), arena)),
-            new Plan("statement", false, (name, arena, options) ->
+            new Plan("replay", Views.LIVE, (name, arena, options) -> new Replaying(options.events() * 4, arena)),
+            new Plan("rebuild", Views.LIVE, (name, arena, options) -> new RebuildUnderLoad(options.share(4), arena)),
+            new Plan("mixed", Views.LIVE, (name, arena, options) -> new MixedLoad(options.share(6), arena)),
+            new Plan("statement", Views.LIVE, (name, arena, options) ->
                     new StatementReads(
                             Math.min(1_000, options.share(2)), options.share(100), options.share(2), arena)),
-            new Plan("start-up", false, (name, arena, options) -> new StartUp(arena)));
+            single(1, 20), single(8, 6), single(32, 4), single(256, 4),
+            new Plan("pipelined", Views.RESTING, (name, arena, options) ->
+                    new Writes(name, Writes.PIPELINED, false, options.events(), arena)),
+            new Plan("hot-account", Views.RESTING, (name, arena, options) ->
+                    new Writes(name, 32, true, options.share(8), arena)),
+            new Plan("hot-next", Views.RESTING, (name, arena, options) ->
+                    new HotNext(Math.min(10_000, options.events()), options.share(100), arena)),
+            new Plan("start-up", Views.CLOSED, (name, arena, options) -> new StartUp(arena)));
 
     private Scenarios() {}
 
@@ -32,11 +32,15 @@ public final class Scenarios {
         Scenario of(String name, Arena arena, BenchOptions options);
     }
 
-    /** @param viewsRest whether the views stand still meanwhile */
-    record Plan(String name, boolean viewsRest, Maker scenario) {}
+    /** What the views of the arena's ledger do meanwhile; once they rest they do not follow again. */
+    enum Views {
+        LIVE, RESTING, CLOSED
+    }
+
+    record Plan(String name, Views views, Maker scenario) {}
 
     private static Plan single(int callers, int divisor) {
-        return new Plan("single-" + callers, true, (name, arena, options) ->
+        return new Plan("single-" + callers, Views.RESTING, (name, arena, options) ->
                 new Writes(name, callers, false, options.share(divisor), arena));
     }
 

@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import ledger.api.bench.Bench;
 import ledger.api.bench.BenchOptions;
@@ -30,21 +33,21 @@ final class BenchCommand implements Callable<Integer> {
     })
     private @Nullable Integer events;
 
-    @Option(names = "--scenario", paramLabel = "NAME", description = {
-        "Only this one; may be repeated.", "只测该场景，可重复。"
+    @Option(names = "--scenario", paramLabel = "NAME", split = ",", description = {
+        "Only these; may be repeated.", "只测这些场景，可重复。"
     })
     private List<String> scenarios = List.of();
 
     @Option(names = "--json", description = {"One JSON object a line.", "每行输出一个 JSON 对象。"})
     private boolean json;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws Exception {
-        BenchOptions options = quick
-                ? BenchOptions.quick(events == null ? BenchOptions.QUICK_EVENTS : events, scenarios)
-                : BenchOptions.thorough(events == null ? BenchOptions.USUAL_EVENTS : events, scenarios);
         BenchTable table = new BenchTable(System.out);
-        new Bench(options, System.err::println).run(one -> {
+        bench().run(one -> {
             if (json) {
                 System.out.println(one.json());
             } else {
@@ -52,5 +55,16 @@ final class BenchCommand implements Callable<Integer> {
             }
         });
         return 0;
+    }
+
+    private Bench bench() {
+        try {
+            BenchOptions options = quick
+                    ? BenchOptions.quick(events == null ? BenchOptions.QUICK_EVENTS : events, scenarios)
+                    : BenchOptions.thorough(events == null ? BenchOptions.USUAL_EVENTS : events, scenarios);
+            return new Bench(options, System.err::println);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 }

@@ -64,7 +64,7 @@ class BenchTest {
 
     @Test
     void whoTakesTwiceAsLongIsToldHalfAsFast() throws Exception {
-        try (Arena arena = Arena.open(tiny(), true)) {
+        try (Arena arena = Arena.open(tiny())) {
             Meter meter = new Meter(arena.directory());
             double slow = sleeping(meter, 200).figure(Unit.EVENTS_PER_SECOND);
             double fast = sleeping(meter, 100).figure(Unit.EVENTS_PER_SECOND);
@@ -82,7 +82,7 @@ class BenchTest {
 
     @Test
     void refusesFiguresOfWritesThatAreNotTheSame() throws Exception {
-        try (Arena arena = Arena.open(tiny(), true)) {
+        try (Arena arena = Arena.open(tiny())) {
             Writes writes = new Writes("pipelined", Writes.PIPELINED, false, 40, arena);
             writes.contenders().get(Side.OURS).prepare(0).call();
             writes.contenders().get(Side.STOCK).prepare(0).call();
