@@ -46,7 +46,13 @@ public final class LedgerIds {
         return "scheme-" + schemeId + "-" + version;
     }
 
-    public static String recognition(String volunteerId, String schemeId, String level, String window) {
-        return "recognition-" + Digest.of(volunteerId, schemeId, level, window).substring(0, 32);
+    /** A level of a subject for a window: conferred twice it is the same. */
+    public static String recognition(String subjectId, String schemeId, String level, String window) {
+        return "recognition-" + Digest.of(subjectId, schemeId, level, window).substring(0, 32);
+    }
+
+    /** All levels of a subject under a scheme. */
+    public static String recognitions(String subjectId, String schemeId) {
+        return "recognitions-" + Digest.of(subjectId, schemeId).substring(0, 32);
     }
 }

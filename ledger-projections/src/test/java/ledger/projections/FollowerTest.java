@@ -248,8 +248,9 @@ class FollowerTest {
                 corrected("li", "a", time("2026-03-07T09:00", 50), 60),
                 new StatementSuperseded("HS-1", "entry-a", 11),
                 new RecognitionConferred(
-                        "recognition-1", "volunteer-li", "cn-cyl-star", "2013-11", "star1", "all", "", 6000, 12,
-                        "digest", Facts.STATION, Facts.RECORDED_ON),
+                        "recognitions-1", "recognition-1", "volunteer-li",
+                        "cn-cyl-star", "2013-11", "star1", "all", "", 6000, 12,
+                        Facts.RECORDED_ON, "digest", Facts.STATION, Facts.RECORDED_ON),
                 new OrganizationSuspended(Facts.STATION, "inspection", Facts.RECORDED_ON));
     }
 }

@@ -25,9 +25,9 @@ public final class TestViews {
 
     private static final List<String> TABLES = List.of(
             "followed", "organization", "organization_bond", "officer", "volunteer", "paper", "grid", "station",
-            "activity", "entry", "entry_event", "objection", "submission", "eligibility", "recognition", "statement",
-            "statement_entry", "roster_entry", "transfer", "account_merge", "fact_place",
-            "log_stretch", "dead_letter");
+            "activity", "entry", "entry_event", "objection", "submission", "eligibility", "recognition",
+            "one_subject", "false_hours", "statement", "statement_entry", "roster_entry", "transfer", "account_merge",
+            "fact_place", "log_stretch", "dead_letter");
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final Session FIRST = session();

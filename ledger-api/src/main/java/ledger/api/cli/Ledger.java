@@ -38,6 +38,7 @@ import ledger.api.operation.LedgerArchive;
             MergeCommand.class,
             UnmergeCommand.class,
             SchemesCommand.class,
+            RecognitionsCommand.class,
             RoundCommand.class,
             ReplayCommand.class,
             HoursCommand.class,

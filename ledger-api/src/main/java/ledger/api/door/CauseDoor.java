@@ -32,6 +32,7 @@ import ledger.projections.log.LogProjection;
 import ledger.projections.log.LogReader;
 import ledger.projections.recognition.EligibilityProjection;
 import ledger.projections.recognition.RecognitionReader;
+import ledger.projections.recognition.RecognitionView;
 import ledger.projections.statement.StatementProjection;
 import ledger.projections.statement.StatementReader;
 import ledger.projections.submission.SubmissionProjection;
@@ -138,7 +139,7 @@ public class CauseDoor {
 
     /** What a decision rests on. */
     private record Ground(
-            List<String> facts, @Nullable Long restsOn, @Nullable Boolean digestHolds, List<String> entries) {}
+            List<Long> facts, @Nullable Long restsOn, @Nullable Boolean digestHolds, List<String> entries) {}
 
     /**
      * @param of a statement, a recognition or an entry
@@ -170,14 +171,17 @@ public class CauseDoor {
             case STATEMENT -> {
                 StatementDesk.Shown shown = desk.show(subject.id(), actor);
                 yield new Ground(
-                        List.of(LedgerIds.statement(subject.id())), shown.statement().position(), shown.digestHolds(),
+                        ofAggregate(LedgerIds.statement(subject.id())), shown.statement().position(),
+                        shown.digestHolds(),
                         statements.find(subject.id()).orElseThrow(Visibility::notFound).issued().entryIds());
             }
             case RECOGNITION -> {
-                RecognitionConferred conferred = recognitions.find(subject.id()).orElseThrow(Visibility::notFound);
+                RecognitionConferred conferred = recognitions.find(subject.id())
+                        .map(RecognitionView::conferred)
+                        .orElseThrow(Visibility::notFound);
                 Optional<Verdict> evidence = recognitions.evidence(conferred);
                 yield new Ground(
-                        List.of(subject.id()), conferred.position(),
+                        log.ofRecognition(subject.id(), 0, MOST), conferred.position(),
                         evidence.map(one -> one.evidenceDigest().equals(conferred.evidenceDigest())).orElse(false),
                         evidence.stream().flatMap(one -> one.counted().stream())
                                 .map(Verdict.Counted::entryId).distinct().toList());
@@ -201,11 +205,15 @@ public class CauseDoor {
         TreeSet<String> ids = new TreeSet<>();
         shown.forEach(one -> one.because().forEach(step -> Optional.ofNullable(step.submission()).ifPresent(ids::add)));
         return ids.stream()
-                .map(id -> new SubmissionCauses(id, told.fileName(id).orElse(null), steps(List.of(id))))
+                .map(id -> new SubmissionCauses(id, told.fileName(id).orElse(null), steps(ofAggregate(id))))
                 .toList();
     }
 
-    private List<Step> steps(List<String> aggregateIds) {
-        return histories.at(log.of(aggregateIds, 0, MOST)).stream().map(Step::of).toList();
+    private List<Long> ofAggregate(String id) {
+        return log.of(List.of(id), 0, MOST);
+    }
+
+    private List<Step> steps(List<Long> positions) {
+        return histories.at(positions).stream().map(Step::of).toList();
     }
 }

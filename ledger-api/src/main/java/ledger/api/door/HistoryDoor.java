@@ -83,7 +83,7 @@ public class HistoryDoor {
             case ORGANIZATION -> log.ofOrganization(subject.id(), after, limit);
             case SUBMISSION -> log.ofSubmission(subject.id(), after, limit);
             case STATEMENT -> log.of(List.of(LedgerIds.statement(subject.id())), after, limit);
-            case RECOGNITION -> log.of(List.of(subject.id()), after, limit);
+            case RECOGNITION -> log.ofRecognition(subject.id(), after, limit);
             case ACTOR -> log.by(subject.id(), after, limit);
         };
     }

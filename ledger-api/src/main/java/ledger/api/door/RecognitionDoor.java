@@ -16,13 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 import ledger.api.access.Actor;
 import ledger.api.access.Role;
 import ledger.api.access.Visibility;
-import ledger.api.ground.CommandDesk;
 import ledger.api.ground.Vault;
 import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
-import ledger.domain.recognition.RecognitionCommand.ConferRecognition;
+import ledger.domain.account.HourAccountRefusal;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
-import ledger.domain.recognition.RecognitionRefusal;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
 import ledger.projections.account.EntryProjection;
@@ -31,6 +29,7 @@ import ledger.projections.account.ServedDays;
 import ledger.projections.recognition.Eligibility;
 import ledger.projections.recognition.EligibilityProjection;
 import ledger.projections.recognition.RecognitionReader;
+import ledger.projections.recognition.RecognitionView;
 import ledger.projections.volunteer.VolunteerProjection;
 
 /** Stars and awards: what each scheme says of a volunteer, and why (not yet). */
@@ -40,15 +39,22 @@ public class RecognitionDoor {
 
     private final RecognitionReader recognition;
     private final Visibility visibility;
-    private final CommandDesk desk;
+    private final RecognitionDesk desk;
+    private final Survivors survivors;
     private final Vault vault;
     private final Reads reads;
 
     RecognitionDoor(
-            RecognitionReader recognition, Visibility visibility, CommandDesk desk, Vault vault, Reads reads) {
+            RecognitionReader recognition,
+            Visibility visibility,
+            RecognitionDesk desk,
+            Survivors survivors,
+            Vault vault,
+            Reads reads) {
         this.recognition = recognition;
         this.visibility = visibility;
         this.desk = desk;
+        this.survivors = survivors;
         this.vault = vault;
         this.reads = reads;
     }
@@ -56,7 +62,8 @@ public class RecognitionDoor {
     /**
      * @param days of service that are looked at; both bounds absent for all
      * @param verdicts what each scheme says; a level reached is only conferred when a named body does so
-     * @param conferred what was conferred up to {@code asOf}
+     * @param conferred what was conferred and holds, as known at {@code asOf}
+     * @param recognitions how each recognition stood then, also those nominated, under review or over
      */
     public record RecognitionJson(
             String volunteer,
@@ -65,7 +72,8 @@ public class RecognitionDoor {
             ServedDays days,
             LocalDate day,
             List<Verdict> verdicts,
-            List<RecognitionConferred> conferred) {}
+            List<RecognitionConferred> conferred,
+            List<RecognitionView> recognitions) {}
 
     /** Whole explanations are for those who see all entries: the volunteer, the auditor, the authority. */
     @GetMapping("/volunteers/{number}/recognition")
@@ -81,12 +89,12 @@ public class RecognitionDoor {
                 after, EntryProjection.ROOM, VolunteerProjection.ROOM, EligibilityProjection.ROOM);
         long known = reads.position(asOf, position);
         String volunteerId = wholly(number, actor);
-        LocalDate asked = day(day);
+        LocalDate asked = desk.day(day);
         ServedDays days = Reads.days(from, to);
         List<EntryVersion> entries = HoursDoor.served(days, visibility.entries(volunteerId, known, actor));
         return new RecognitionJson(
                 number, position, known, days, asked, recognition.verdicts(volunteerId, asked, entries, known),
-                recognition.conferredOn(volunteerId, known));
+                recognition.conferredOn(volunteerId, known), recognition.recognitions(volunteerId, known));
     }
 
     private String wholly(String number, Actor actor) {
@@ -97,31 +105,33 @@ public class RecognitionDoor {
         return volunteerId;
     }
 
-    private LocalDate day(@Nullable String day) {
-        LocalDate asked = Reads.day(day, "day");
-        return asked == null ? reads.clock().today() : asked;
+    /** Somebody of an organization stands up for a volunteer, where the scheme asks for it; another one decides. */
+    @PostMapping("/volunteers/{number}/nominations")
+    EntryDoor.Done nominate(
+            @PathVariable String number,
+            @RequestBody RecognitionDesk.Nominating asked,
+            @AuthenticationPrincipal Actor actor) {
+        Visibility.require(actor, Role.MANAGER, Role.AUTHORITY);
+        return desk.nominate(remaining(number, actor), asked, actor);
     }
-
-    record Conferring(@Nullable String scheme, @Nullable String level, @Nullable String day) {}
 
     /** The authority confers a level that is reached, on the evidence of the verdict. */
     @PostMapping("/volunteers/{number}/recognitions")
     EntryDoor.Done confer(
-            @PathVariable String number, @RequestBody Conferring asked, @AuthenticationPrincipal Actor actor) {
+            @PathVariable String number,
+            @RequestBody RecognitionDesk.Conferring asked,
+            @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.AUTHORITY);
-        String schemeId = Reads.required(asked.scheme(), "scheme");
-        String level = Reads.required(asked.level(), "level");
-        long position = reads.upToNow(EntryProjection.ROOM, VolunteerProjection.ROOM, EligibilityProjection.ROOM);
+        return desk.confer(remaining(number, actor), asked, actor);
+    }
+
+    /** Whoever gave up a number goes on under the one that remains (R5). */
+    private String remaining(String number, Actor actor) {
         String volunteerId = visibility.volunteer(number, actor);
-        LocalDate day = day(asked.day());
-        Verdict verdict = recognition.verdicts(volunteerId, day, position).stream()
-                .filter(one -> one.schemeId().equals(schemeId))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.of(RecognitionRefusal.SCHEME_UNKNOWN, "scheme"));
-        ConferRecognition command = new ConferRecognition(
-                volunteerId, verdict, level, verdict.awardWindow(), position,
-                actor.organization().orElseThrow(Visibility::notFound), reads.clock().today());
-        return EntryDoor.Done.of(command.aggregateId(), desk.send(command, actor));
+        if (survivors.of(volunteerId) != null) {
+            throw RefusedException.of(HourAccountRefusal.ACCOUNT_MERGED, "number");
+        }
+        return volunteerId;
     }
 
     /**

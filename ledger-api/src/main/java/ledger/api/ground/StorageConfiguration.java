@@ -35,7 +35,8 @@ import ledger.domain.history.FactMetadata;
 import ledger.domain.organization.OrganizationAggregate;
 import ledger.domain.place.GridAggregate;
 import ledger.domain.place.StationAggregate;
-import ledger.domain.recognition.RecognitionAggregate;
+import ledger.domain.recognition.FalseHoursCaseAggregate;
+import ledger.domain.recognition.RecognitionsAggregate;
 import ledger.domain.recognition.SchemeAggregate;
 import ledger.domain.rulebook.Rulebooks;
 import ledger.domain.statement.StatementAggregate;
@@ -248,8 +249,8 @@ public class StorageConfiguration {
         return configurer -> {
             for (Class<?> aggregate : new Class<?>[] {
                 OrganizationAggregate.class, VolunteerAggregate.class, SubmissionAggregate.class,
-                SchemeAggregate.class, RecognitionAggregate.class, StatementAggregate.class,
-                StationAggregate.class, GridAggregate.class, ActivityAggregate.class
+                SchemeAggregate.class, RecognitionsAggregate.class, FalseHoursCaseAggregate.class,
+                StatementAggregate.class, StationAggregate.class, GridAggregate.class, ActivityAggregate.class
             }) {
                 configurer.configureAggregate(configurer(aggregate));
             }

@@ -178,15 +178,19 @@ public class ViewConfiguration {
             EntryReader entries,
             VolunteerReader volunteers,
             StatementReader statements,
+            RecognitionReader recognitions,
             SchemeShelf shelf,
             Vault vault,
             CommandDesk desk) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         AtomicReference<Followers> self = new AtomicReference<>();
         LongPredicate entriesReach = position -> self.get()
-                .await(position, LONGEST_LAG, List.of(EntryProjection.ROOM, VolunteerProjection.ROOM));
+                .await(position, LONGEST_LAG, List.of(
+                        EntryProjection.ROOM, VolunteerProjection.ROOM, OrganizationProjection.ROOM));
         LongPredicate statementsReach = position -> self.get()
                 .await(position, LONGEST_LAG, List.of(EntryProjection.ROOM, StatementProjection.ROOM));
+        LongPredicate recognitionsReach = position -> self.get()
+                .await(position, LONGEST_LAG, List.of(EntryProjection.ROOM, EligibilityProjection.ROOM));
         List<Projection> projections = List.of(
                 new OrganizationProjection(jdbc),
                 new VolunteerProjection(jdbc),
@@ -197,7 +201,8 @@ public class ViewConfiguration {
                 new StatementProjection(jdbc),
                 new EligibilityProjection(jdbc, entries, volunteers, shelf, vault, entriesReach),
                 new LogProjection(jdbc),
-                new StatementWatch(desk, entries, statements, statementsReach));
+                new StatementWatch(desk, entries, statements, statementsReach),
+                new RecognitionWatch(desk, entries, recognitions, facts, recognitionsReach));
         FactSource shared = new SharedFacts(facts);
         Followers followers = new Followers(projections.stream()
                 .map(projection -> new Follower(projection, shared, jdbc, transaction))

@@ -178,7 +178,8 @@ public class AuditReplay {
                     known.stream().map(EntryVersion::recordedBy).distinct().toList());
             return terms.account(
                     volunteerId, known, volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN),
-                    recognition.awards(volunteerId, position), position, units::get);
+                    recognition.awards(volunteerId, position), recognition.falseHours(volunteerId, position), position,
+                    units::get);
         }
     }
 

@@ -144,7 +144,7 @@ class AccountDesk {
                 .collect(Collectors.toMap(Scheme::id, Function.identity()));
         return said.verdicts().stream()
                 .filter(verdict -> inEffect.containsKey(verdict.schemeId()))
-                .map(verdict -> SchemeCard.of(inEffect.get(verdict.schemeId()), verdict, said.conferred()))
+                .map(verdict -> SchemeCard.of(inEffect.get(verdict.schemeId()), verdict, said.recognitions()))
                 .toList();
     }
 

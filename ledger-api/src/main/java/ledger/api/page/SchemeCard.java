@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -17,6 +18,7 @@ import ledger.domain.recognition.Verdict.Counted;
 import ledger.domain.recognition.Verdict.NotCounted;
 import ledger.domain.recognition.Verdict.Reason;
 import ledger.domain.recognition.Window;
+import ledger.projections.recognition.RecognitionView;
 
 /**
  * What one scheme says of a volunteer: how far, what is missing, and why.
@@ -37,13 +39,15 @@ public record SchemeCard(
     /**
      * @param level absent when the scheme no longer has it
      * @param validTo last day it holds; absent where it holds for ever
+     * @param underReview whether an entry that it rests on was corrected or revoked, and nobody has decided yet (R24)
      */
-    public record Conferred(RecognitionConferred fact, @Nullable Level level, @Nullable LocalDate validTo) {}
+    public record Conferred(
+            RecognitionConferred fact, @Nullable Level level, @Nullable LocalDate validTo, boolean underReview) {}
 
     /** Entries that did not count for the same reason. */
     public record Group(Reason reason, int minutes, List<NotCounted> entries) {}
 
-    static SchemeCard of(Scheme scheme, Verdict verdict, List<RecognitionConferred> conferred) {
+    static SchemeCard of(Scheme scheme, Verdict verdict, List<RecognitionView> recognitions) {
         List<Level> levels = levels(scheme, verdict.band().orElse(""));
         return new SchemeCard(
                 scheme,
@@ -51,12 +55,17 @@ public record SchemeCard(
                 levels,
                 verdict.highest().flatMap(id -> find(levels, id)).orElse(null),
                 verdict.next().flatMap(missing -> find(levels, missing.level())).orElse(null),
-                conferred.stream()
-                        .filter(fact -> fact.schemeId().equals(scheme.id()))
-                        .map(fact -> new Conferred(
-                                fact, find(levels(scheme, fact.band()), fact.level()).orElse(null),
-                                scheme.validTo(fact.conferredOn()).orElse(null)))
+                recognitions.stream()
+                        .filter(view -> view.schemeId().equals(scheme.id()) && view.state().holds())
+                        .map(view -> conferred(scheme, view))
                         .toList());
+    }
+
+    private static Conferred conferred(Scheme scheme, RecognitionView view) {
+        RecognitionConferred fact = Objects.requireNonNull(view.conferred());
+        return new Conferred(
+                fact, find(levels(scheme, fact.band()), fact.level()).orElse(null),
+                scheme.validTo(fact.conferredOn()).orElse(null), view.state() == RecognitionView.State.UNDER_REVIEW);
     }
 
     private static List<Level> levels(Scheme scheme, String band) {

@@ -71,6 +71,19 @@ final class AccessTable {
             GET /api/v1/volunteers/{number}/difference                           200 200 200 404 200 404 200 200 200 401
             GET /api/v1/volunteers/{number}/recognition                          404 404 404 404 200 404 200 200 200 401
             POST /api/v1/volunteers/{number}/recognitions                        403 403 403 403 403 403 403 422 403 401
+            POST /api/v1/volunteers/{number}/nominations                         403 403 422 404 403 403 403 422 403 401
+            GET /api/v1/organizations/{code}/recognition                         200 200 200 404 404 404 200 200 200 401
+            POST /api/v1/organizations/{code}/nominations                        403 403 404 404 403 403 403 422 403 401
+            POST /api/v1/organizations/{code}/recognitions                       403 403 403 403 403 403 403 422 403 401
+            GET /api/v1/recognitions                                             403 403 403 403 403 403 200 200 200 401
+            POST /api/v1/recognitions/{id}/confirmation                          403 403 403 403 403 403 403 422 403 401
+            POST /api/v1/recognitions/{id}/withdrawal                            403 403 403 403 403 403 403 422 403 401
+            POST /api/v1/recognitions/{id}/decline                               403 403 403 403 403 403 403 422 403 401
+            POST /api/v1/volunteers/{number}/false-hours                         403 403 200 404 403 403 403 200 403 401
+            POST /api/v1/organizations/{code}/false-hours                        403 403 403 403 403 403 403 400 403 401
+            GET /api/v1/false-hours                                              403 403 403 403 403 403 200 200 200 401
+            POST /api/v1/false-hours/{id}/finding                                403 403 403 403 403 403 403 422 403 401
+            POST /api/v1/false-hours/{id}/dismissal                              403 403 403 403 403 403 403 422 403 401
             GET /api/v1/volunteers/{number}/statements                           200 200 200 404 200 404 200 200 200 401
             POST /api/v1/volunteers/{number}/statements                          403 201 201 404 201 404 403 201 403 401
             GET /api/v1/statements/{number}                                      200 200 200 404 200 404 200 200 200 401

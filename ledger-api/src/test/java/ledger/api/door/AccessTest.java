@@ -115,6 +115,9 @@ class AccessTest {
         if (door.path().contains("/consents/") || door.path().contains("/qualifications/")) {
             return "never-kept";
         }
+        if (door.path().contains("/recognitions/") || door.path().contains("/false-hours/")) {
+            return "never-told";
+        }
         if (door.path().contains("/rosters/")) {
             return town.roster;
         }

@@ -48,7 +48,11 @@ final class GoodRequests {
                      "documentNumber": "330799197901200148", "registeredOn": "2018-10-24"}""";
             case "/schemes" -> "{\"text\": \"id: half-written\", \"signedBy\": \"王芳\"}";
             case "/schemes/{scheme}/{version}/signature" -> "{\"signedBy\": \"王芳\"}";
-            case "/volunteers/{number}/recognitions" -> "{\"scheme\": \"cn-cyl-star\", \"level\": \"star1\"}";
+            case "/volunteers/{number}/recognitions", "/volunteers/{number}/nominations",
+                    "/organizations/{code}/recognitions", "/organizations/{code}/nominations" ->
+                "{\"scheme\": \"cn-cyl-star\", \"level\": \"star1\"}";
+            case "/volunteers/{number}/false-hours", "/organizations/{code}/false-hours" ->
+                "{\"entries\": [\"%s\"], \"reasonCode\": \"never-served\"}".formatted(town.entry);
             case "/volunteers/{number}/merge" ->
                 "{\"into\": \"3307990007000001\", \"reasonCode\": \"same-person\", \"reason\": \"核对\"}";
             case "/entries/{id}/transfer" -> "{\"to\": \"ST-B\", \"reasonCode\": \"moved\", \"reason\": \"核对\"}";
@@ -67,7 +71,8 @@ final class GoodRequests {
                 "{\"reasonCode\": \"checked\"}";
             case "/volunteers/{number}/consents/{id}/withdrawal", "/volunteers/{number}/qualifications/{id}/withdrawal",
                     "/rosters/{id}/reversal", "/entries/{id}/transfer/refusal", "/entries/{id}/transfer/end",
-                    "/volunteers/{number}/unfreeze" ->
+                    "/volunteers/{number}/unfreeze", "/recognitions/{id}/confirmation", "/recognitions/{id}/decline",
+                    "/false-hours/{id}/finding", "/false-hours/{id}/dismissal" ->
                 "{\"reason\": \"核对\"}";
             default -> "{\"reasonCode\": \"checked\", \"reason\": \"核对\"}";
         };

@@ -24,8 +24,10 @@ import ledger.domain.organization.OrganizationKind;
 import ledger.domain.organization.OrganizationStanding;
 import ledger.domain.place.VenueType;
 import ledger.domain.recognition.Demand;
+import ledger.domain.recognition.FalseHoursEvent.FalseHoursReported;
 import ledger.domain.recognition.Measure;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
+import ledger.domain.recognition.RecognitionEvent.RecognitionNominated;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
 import ledger.domain.statement.StatementEvent.StatementIssued;
@@ -54,6 +56,8 @@ import ledger.projections.organization.AnnualReportReader;
 import ledger.projections.organization.OrganizationView;
 import ledger.projections.place.GridView;
 import ledger.projections.place.StationView;
+import ledger.projections.recognition.FalseHoursView;
+import ledger.projections.recognition.RecognitionView;
 import ledger.projections.replay.ReplayOutcome;
 import ledger.projections.statement.HourStatement;
 import ledger.projections.statement.StatementReader;
@@ -106,7 +110,18 @@ final class OpenApiTypes {
             Map.entry("SignatureAsked", SchemeDoor.SignatureAsked.class),
             Map.entry("RecognitionJson", RecognitionDoor.RecognitionJson.class),
             Map.entry("RecognitionConferred", RecognitionConferred.class),
-            Map.entry("ConferringAsked", RecognitionDoor.Conferring.class),
+            Map.entry("RecognitionNominated", RecognitionNominated.class),
+            Map.entry("RecognitionView", RecognitionView.class),
+            Map.entry("RecognitionPage", ReviewDoor.RecognitionPage.class),
+            Map.entry("CollectiveJson", CollectiveDoor.CollectiveJson.class),
+            Map.entry("NominatingAsked", RecognitionDesk.Nominating.class),
+            Map.entry("ReasonAsked", ReviewDoor.ReasonAsked.class),
+            Map.entry("TakingBack", ReviewDoor.TakingBack.class),
+            Map.entry("FalseHoursAsked", FalseHoursDoor.FalseHoursAsked.class),
+            Map.entry("FalseHoursReported", FalseHoursReported.class),
+            Map.entry("FalseHoursView", FalseHoursView.class),
+            Map.entry("FalseHoursPage", FalseHoursDoor.FalseHoursPage.class),
+            Map.entry("ConferringAsked", RecognitionDesk.Conferring.class),
             Map.entry("ReachedJson", RecognitionDoor.ReachedJson.class),
             Map.entry("ReachedPage", RecognitionDoor.ReachedPage.class),
             Map.entry("Scheme", Scheme.class),
@@ -252,6 +267,8 @@ final class OpenApiTypes {
             Map.entry("JobKind", Job.Kind.class),
             Map.entry("JobState", Job.State.class),
             Map.entry("MergeState", AccountMerge.State.class),
+            Map.entry("RecognitionState", RecognitionView.State.class),
+            Map.entry("FalseHoursState", FalseHoursView.State.class),
             Map.entry("TransferState", Transfer.State.class),
             Map.entry("SubmissionState", SubmissionReader.State.class));
 

@@ -11,6 +11,7 @@ import ledger.domain.activity.ActivityEvent;
 import ledger.domain.organization.OrganizationEvent;
 import ledger.domain.place.GridEvent;
 import ledger.domain.place.StationEvent;
+import ledger.domain.recognition.FalseHoursEvent;
 import ledger.domain.recognition.RecognitionEvent;
 import ledger.domain.statement.StatementEvent;
 import ledger.domain.submission.SubmissionEvent;
@@ -86,7 +87,15 @@ public final class FactTypes {
             new FactType("RosterReversed", 1, SubmissionEvent.RosterReversed.class),
             new FactType("ReversalCompleted", 1, SubmissionEvent.ReversalCompleted.class),
             new FactType("SchemePublished", 1, RecognitionEvent.SchemePublished.class),
-            new FactType("RecognitionConferred", 1, RecognitionEvent.RecognitionConferred.class),
+            new FactType("RecognitionNominated", 1, RecognitionEvent.RecognitionNominated.class),
+            new FactType("NominationDeclined", 1, RecognitionEvent.NominationDeclined.class),
+            new FactType("RecognitionConferred", 2, RecognitionEvent.RecognitionConferred.class),
+            new FactType("RecognitionPutUnderReview", 1, RecognitionEvent.RecognitionPutUnderReview.class),
+            new FactType("RecognitionConfirmed", 1, RecognitionEvent.RecognitionConfirmed.class),
+            new FactType("RecognitionWithdrawn", 1, RecognitionEvent.RecognitionWithdrawn.class),
+            new FactType("FalseHoursReported", 1, FalseHoursEvent.FalseHoursReported.class),
+            new FactType("FalseHoursFound", 1, FalseHoursEvent.FalseHoursFound.class),
+            new FactType("FalseHoursDismissed", 1, FalseHoursEvent.FalseHoursDismissed.class),
             new FactType("StatementIssued", 1, StatementEvent.StatementIssued.class),
             new FactType("StatementSuperseded", 1, StatementEvent.StatementSuperseded.class));
 

@@ -20,7 +20,8 @@ public final class Lifting {
     private static final List<Step> STEPS = List.of(
             new Step("ServiceRecorded", 1, Lifting::circumstancesUnknown),
             new Step("ServiceHeld", 1, Lifting::circumstancesUnknown),
-            new Step("ServiceHeld", 1, Lifting::reasonsNameNothing));
+            new Step("ServiceHeld", 1, Lifting::reasonsNameNothing),
+            new Step("RecognitionConferred", 1, Lifting::conferredOnAPerson));
 
     private Lifting() {}
 
@@ -52,6 +53,19 @@ public final class Lifting {
         ObjectNode circumstances = ((ObjectNode) fact.required("entry")).putObject("circumstances");
         circumstances.put("guardianConsent", false).putArray("qualifications");
         circumstances.put("frozen", false);
+    }
+
+    /** Revision 1 knew persons only, kept the day of the decision alone, and had each recognition in its own place. */
+    private static void conferredOnAPerson(ObjectNode fact) {
+        ObjectNode before = fact.deepCopy();
+        fact.removeAll();
+        fact.set("recognitionsId", before.required("recognitionId"));
+        before.properties().forEach(field -> {
+            fact.set(field.getKey().equals("volunteerId") ? "subjectId" : field.getKey(), field.getValue());
+            if (field.getKey().equals("position")) {
+                fact.set("asOf", before.required("conferredOn"));
+            }
+        });
     }
 
     /** Reasons of revision 1 were words alone. */

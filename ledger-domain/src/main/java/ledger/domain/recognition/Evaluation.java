@@ -44,7 +44,9 @@ public final class Evaluation {
                 span.to(),
                 applies ? band.map(Band::label) : Optional.empty(),
                 reached.stream().map(Level::id).toList(),
-                status == Status.OPEN ? conferrable(scheme, subject, levels, reached, awardWindow) : List.of(),
+                status == Status.OPEN && !isUsedLater(scheme, subject, asOf)
+                        ? conferrable(scheme, subject, levels, reached, awardWindow)
+                        : List.of(),
                 awardWindow,
                 progress.minutes(),
                 counting.counted().stream()
@@ -93,6 +95,12 @@ public final class Evaluation {
                 .map(found -> scheme.falseHours().lastDay(found))
                 .filter(last -> !last.isBefore(asOf))
                 .max(Comparator.naturalOrder());
+    }
+
+    /** Whether an award conferred after the day asked about has used up what counted then (R23). */
+    private static boolean isUsedLater(Scheme scheme, SubjectFacts subject, LocalDate asOf) {
+        return scheme.repeat() == Repeat.RENEWED && subject.awards().stream()
+                .anyMatch(award -> award.schemeId().equals(scheme.id()) && award.conferredOn().isAfter(asOf));
     }
 
     /** Levels not held yet; of a sequential scheme only the first of them. */

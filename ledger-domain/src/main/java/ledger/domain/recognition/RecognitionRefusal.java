@@ -2,11 +2,25 @@ package ledger.domain.recognition;
 
 import ledger.domain.RefusalCode;
 
-/** Why a scheme is not published or a level not conferred, in order of precedence. */
+/** Why a scheme is not published, or a level not conferred, confirmed or withdrawn, in order of precedence. */
 public enum RecognitionRefusal implements RefusalCode {
     SCHEME_UNKNOWN,
     SCHEME_UNREADABLE,
     SCHEME_TEXT_CHANGED,
+    RECOGNITION_UNKNOWN,
     LEVEL_NOT_REACHED,
-    LEVEL_NOT_CONFERRABLE
+    LEVEL_NOT_CONFERRABLE,
+    /** Another level was conferred after the verdict was reached. */
+    RECOGNIZED_MEANWHILE,
+    NOMINATION_MISSING,
+    NOMINATION_WITHOUT_EVIDENCE,
+    /** Who nominates does not decide. */
+    SECOND_PERSON_NEEDED,
+    NOMINATION_IN_NOTICE,
+    NOT_NOMINATED,
+    NOT_UNDER_REVIEW,
+    FALSE_HOURS_UNKNOWN,
+    FALSE_HOURS_FOUND,
+    /** Who reports false hours does not decide about them (R25). */
+    REPORTER_DOES_NOT_DECIDE
 }

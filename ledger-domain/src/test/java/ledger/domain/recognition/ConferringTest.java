@@ -13,6 +13,7 @@ import ledger.domain.Scenario;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.recognition.RecognitionCommand.ConferRecognition;
+import ledger.domain.recognition.RecognitionCommand.Grounds;
 import ledger.domain.recognition.RecognitionCommand.PublishScheme;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.RecognitionEvent.SchemePublished;
@@ -31,12 +32,12 @@ class ConferringTest {
     @Test
     void r21_anAwardStatesSchemeVersionPositionAndEvidence() {
         Verdict verdict = verdict(6000);
-        Scenario.given(RecognitionAggregate.class).when(confer(verdict, "star1")).then(conferred(verdict));
+        Scenario.given(RecognitionsAggregate.class).when(confer(verdict, "star1")).then(conferred(verdict));
     }
 
     @Test
     void r21_refusesALevelThatIsNotReached() {
-        Scenario.given(RecognitionAggregate.class).when(confer(verdict(5999), "star1")).thenRefused(
+        Scenario.given(RecognitionsAggregate.class).when(confer(verdict(5999), "star1")).thenRefused(
                 Refusal.of(RecognitionRefusal.LEVEL_NOT_REACHED, "level").with("level", "star1").with("minutes", 5999));
     }
 
@@ -44,7 +45,8 @@ class ConferringTest {
     void r21_conferringAgainChangesNothing() {
         Verdict verdict = verdict(6000);
         ConferRecognition again = confer(verdict(7000), "star1");
-        Scenario.given(RecognitionAggregate.class, conferred(verdict)).when(again).thenAlreadySo(again.aggregateId());
+        Scenario.given(RecognitionsAggregate.class, conferred(verdict)).when(again)
+                .thenAlreadySo(conferred(verdict).recognitionId());
     }
 
     @Test
@@ -111,14 +113,17 @@ class ConferringTest {
     }
 
     private static ConferRecognition confer(Verdict verdict, String level) {
-        return new ConferRecognition("volunteer-7", verdict, level, "", 40, "organization-authority", DAY);
+        return new ConferRecognition(
+                new Grounds("volunteer-7", verdict, level, Approval.NONE, 40, Set.of()), "token-1",
+                "organization-authority", DAY);
     }
 
     private static RecognitionConferred conferred(Verdict verdict) {
         return new RecognitionConferred(
+                LedgerIds.recognitions("volunteer-7", "cn-cyl-star"),
                 LedgerIds.recognition("volunteer-7", "cn-cyl-star", "star1", ""), "volunteer-7", "cn-cyl-star",
-                "2013-11", "star1", "all", "", verdict.minutes(), 40, verdict.evidenceDigest(),
-                "organization-authority", DAY);
+                "2013-11", "star1", "all", "", verdict.minutes(), 40, DAY,
+                verdict.evidenceDigest(), "organization-authority", DAY);
     }
 
     private static PublishScheme publish(String digest) {

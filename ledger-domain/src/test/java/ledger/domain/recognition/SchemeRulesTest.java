@@ -160,8 +160,9 @@ class SchemeRulesTest {
     @Test
     void aLevelHoldsAsLongAsItsVersionSays() {
         RecognitionConferred card = new RecognitionConferred(
-                "recognition-1", "volunteer-li", "tw-honor-card", "example-1", "card", "all", "2001-01-20..2023-03-01",
-                18_000, 7, "digest", "organization-1", day("2023-03-01"));
+                "recognitions-1", "recognition-1", "volunteer-li", "tw-honor-card", "example-1", "card", "all",
+                "2001-01-20..2023-03-01",
+                18_000, 7, day("2023-03-01"), "digest", "organization-1", day("2023-03-01"));
         Award award = Award.of(card, Schemes.shipped());
         assertThat(award.validTo()).isEqualTo("2026-02-28");
         assertThat(award.isHeldOn(day("2023-02-28"))).isFalse();

@@ -57,16 +57,27 @@ public final class EntryReader {
      * @param ratings whether any of them looks at ratings, which cost a look into each entry
      */
     public Map<String, List<KnownEntry>> knownOf(Collection<String> accountIds, long position, boolean ratings) {
+        return known("account_id", accountIds, position, ratings);
+    }
+
+    /** The same of what several organizations recorded. */
+    public Map<String, List<KnownEntry>> knownOfRecorders(
+            Collection<String> organizationIds, long position, boolean ratings) {
+        return known("recorded_by", organizationIds, position, ratings);
+    }
+
+    private Map<String, List<KnownEntry>> known(
+            String column, Collection<String> ids, long position, boolean ratings) {
         Map<String, List<KnownEntry>> found = new HashMap<>();
         jdbc.query(
                 """
-                SELECT account_id, entry_id, served_on, minutes, state, evidence, category, late, counts_from,
+                SELECT %1$s, entry_id, served_on, minutes, state, evidence, category, late, counts_from,
                   CASE WHEN ? THEN 100 * (body::jsonb #>> '{rating,rating}')::int
                     / (body::jsonb #>> '{rating,scale}')::int END
                 FROM views_v1.entry
-                WHERE account_id = ANY(?) AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
+                WHERE %1$s = ANY(?) AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
                 ORDER BY served_on, entry_id COLLATE "C"
-                """,
+                """.formatted(column),
                 row -> {
                     found.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(new KnownEntry(
                             row.getString(2), row.getObject(3, LocalDate.class), row.getInt(4),
@@ -74,7 +85,19 @@ public final class EntryReader {
                             row.getString(7), row.getBoolean(8), row.getObject(9, LocalDate.class),
                             row.getObject(10, Integer.class)));
                 },
-                ratings, accountIds.toArray(String[]::new), position, position);
+                ratings, ids.toArray(String[]::new), position, position);
+        return found;
+    }
+
+    /** Organizations that recorded any of these entries, then or now, with which of them. */
+    public Map<String, Set<String>> recorders(Collection<String> entryIds) {
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        jdbc.query(
+                "SELECT DISTINCT recorded_by, entry_id FROM views_v1.entry WHERE entry_id = ANY(?) ORDER BY 1, 2",
+                row -> {
+                    found.computeIfAbsent(row.getString(1), id -> new HashSet<>()).add(row.getString(2));
+                },
+                (Object) entryIds.toArray(String[]::new));
         return found;
     }
 

@@ -41,14 +41,25 @@ public final class LogReader {
                   SELECT p.position FROM views_v1.statement s
                     JOIN views_v1.fact_place p ON p.aggregate_id = 'statement-' || s.number WHERE s.volunteer_id = ?
                   UNION ALL
-                  SELECT p.position FROM views_v1.recognition r
-                    JOIN views_v1.fact_place p ON p.aggregate_id = r.recognition_id WHERE r.volunteer_id = ?
+                  SELECT known_from FROM views_v1.recognition WHERE subject_id = ?
+                  UNION ALL
+                  SELECT known_from FROM views_v1.false_hours WHERE subject_id = ?
                   UNION ALL
                   SELECT h.position FROM (SELECT DISTINCT entry_id FROM views_v1.entry WHERE account_id = ?) e
                     JOIN views_v1.entry_event h ON h.entry_id = e.entry_id
                 ) theirs WHERE position > ? ORDER BY position LIMIT ?
                 """,
-                Long.class, volunteerId, accountId, volunteerId, volunteerId, accountId, after, limit);
+                Long.class, volunteerId, accountId, volunteerId, volunteerId, volunteerId, accountId, after, limit);
+    }
+
+    /** Facts of one recognition. */
+    public List<Long> ofRecognition(String recognitionId, long after, int limit) {
+        return jdbc.queryForList(
+                """
+                SELECT known_from FROM views_v1.recognition WHERE recognition_id = ? AND known_from > ?
+                ORDER BY known_from LIMIT ?
+                """,
+                Long.class, recognitionId, after, limit);
     }
 
     /** Of an organization: its standing, its officers, its activities, and the rosters that it sent. */

@@ -15,16 +15,14 @@ import java.util.function.LongPredicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import ledger.domain.LedgerIds;
+import ledger.domain.account.AccountMergeEvent;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.history.FactMetadata;
-import ledger.domain.recognition.Award;
 import ledger.domain.recognition.Evaluation;
-import ledger.domain.recognition.KnownEntry;
+import ledger.domain.recognition.FalseHoursEvent;
 import ledger.domain.recognition.RecognitionEvent;
 import ledger.domain.recognition.Scheme;
-import ledger.domain.recognition.SubjectFacts;
 import ledger.domain.recognition.Verdict;
-import ledger.projections.LedgerJson;
 import ledger.projections.Projection;
 import ledger.projections.RecordedFact;
 import ledger.projections.TryLaterException;
@@ -32,22 +30,25 @@ import ledger.projections.account.EntryReader;
 import ledger.projections.volunteer.VolunteerReader;
 
 /**
- * Keeps what each enabled scheme says of each volunteer after the last change of their entries, as of the day of that
- * change; and what was conferred.
+ * Keeps what each scheme in use says of each volunteer, team and organization after the last change of their entries,
+ * as of the day of that change; and how each recognition stands.
  */
 public final class EligibilityProjection implements Projection {
 
     public static final String ROOM = "recognition";
 
+    /** Changed whenever rows would be made in another way, so that those made before are made anew. */
+    private static final String ROWS = "rows 2\n";
+
     private final JdbcTemplate jdbc;
     private final EntryReader entries;
-    private final VolunteerReader volunteers;
     private final SchemeShelf shelf;
-    private final BirthDates birthDates;
+    private final Subjects subjects;
     private final AwardReader awards;
+    private final RecognitionRows rows;
     private final LongPredicate entriesReach;
 
-    /** @param entriesReach waits until entries and volunteers are true up to a position; false when they are not */
+    /** @param entriesReach waits until entries, volunteers and organizations are true up to a position, or says no */
     public EligibilityProjection(
             JdbcTemplate jdbc,
             EntryReader entries,
@@ -57,10 +58,10 @@ public final class EligibilityProjection implements Projection {
             LongPredicate entriesReach) {
         this.jdbc = jdbc;
         this.entries = entries;
-        this.volunteers = volunteers;
         this.shelf = shelf;
-        this.birthDates = birthDates;
-        this.awards = new AwardReader(jdbc, shelf);
+        this.subjects = new Subjects(jdbc, entries, volunteers, shelf, birthDates);
+        this.awards = subjects.awards();
+        this.rows = new RecognitionRows(jdbc);
         this.entriesReach = entriesReach;
     }
 
@@ -71,12 +72,12 @@ public final class EligibilityProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("eligibility", "recognition");
+        return List.of("eligibility", "recognition", "one_subject", "false_hours");
     }
 
     @Override
     public String basis() {
-        return shelf.basis();
+        return ROWS + shelf.basis();
     }
 
     @Override
@@ -87,55 +88,87 @@ public final class EligibilityProjection implements Projection {
     @Override
     public void project(List<RecordedFact> batch) {
         Map<String, RecordedFact> lastChange = new LinkedHashMap<>();
+        Map<String, RecordedFact> entriesChanged = new LinkedHashMap<>();
         for (RecordedFact fact : batch) {
             switch (fact.fact()) {
-                case HourAccountEvent.ServiceTakenOver taken -> {
-                    lastChange.put(taken.accountId(), fact);
-                    lastChange.put(taken.fromAccountId(), fact);
+                case HourAccountEvent event -> {
+                    if (event instanceof HourAccountEvent.ServiceTakenOver taken) {
+                        lastChange.put(LedgerIds.volunteerOf(taken.fromAccountId()), fact);
+                    }
+                    lastChange.put(LedgerIds.volunteerOf(event.accountId()), fact);
+                    entriesChanged.put(event.entryId(), fact);
                 }
-                case HourAccountEvent event -> lastChange.put(event.accountId(), fact);
-                case RecognitionEvent.RecognitionConferred conferred -> {
-                    conferred(fact.position(), conferred);
-                    lastChange.put(LedgerIds.accountOf(conferred.volunteerId()), fact);
+                case RecognitionEvent.OfSubject event -> {
+                    rows.add(event, fact.position());
+                    lastChange.put(event.subjectId(), fact);
+                    awards.heldBy(event.subjectId(), fact.position()).ifPresent(now -> lastChange.put(now, fact));
                 }
+                case FalseHoursEvent event -> {
+                    rows.add(event, fact.position());
+                    lastChange.put(event.subjectId(), fact);
+                    awards.heldBy(event.subjectId(), fact.position()).ifPresent(now -> lastChange.put(now, fact));
+                }
+                case AccountMergeEvent event ->
+                    rows.add(event, fact.position()).forEach(id -> lastChange.put(id, fact));
                 case RecognitionEvent.SchemePublished ignored -> shelf.refresh();
                 default -> { }
             }
         }
         if (!lastChange.isEmpty()) {
-            evaluate(lastChange, batch.getLast().position());
+            evaluate(lastChange, entriesChanged, batch.getLast().position());
         }
     }
 
-    private void evaluate(Map<String, RecordedFact> lastChange, long position) {
+    private void evaluate(
+            Map<String, RecordedFact> lastChange, Map<String, RecordedFact> entriesChanged, long position) {
         if (!entriesReach.test(position)) {
             throw new TryLaterException("entries are not yet known up to position " + position);
         }
-        List<String> volunteerIds = lastChange.keySet().stream().map(LedgerIds::volunteerOf).toList();
-        Map<String, LocalDate> registered = volunteers.registeredOn(volunteerIds);
-        Map<String, LocalDate> born = birthDates.of(volunteerIds);
-        Map<String, List<Award>> awarded = awards.awards(volunteerIds, position);
-        Map<String, List<KnownEntry>> known =
-                entries.knownOf(lastChange.keySet(), position, shelf.looksAtRatings());
-        Map<LocalDate, List<Scheme>> inEffect = new HashMap<>();
-        Map<LocalDate, Set<String>> endedOn = new HashMap<>();
-        List<Eligibility> evaluated = new ArrayList<>();
-        List<Object[]> ended = new ArrayList<>();
-        lastChange.forEach((accountId, fact) -> {
-            String volunteerId = LedgerIds.volunteerOf(accountId);
+        Map<String, RecordedFact> people = new LinkedHashMap<>();
+        Map<String, RecordedFact> bodies = new LinkedHashMap<>();
+        lastChange.forEach((id, fact) -> (Subjects.isVolunteer(id) ? people : bodies).put(id, fact));
+        if (shelf.isForOrganizations()) {
+            entries.recorders(entriesChanged.keySet()).forEach((organization, entryIds) -> entryIds.stream()
+                    .map(entriesChanged::get)
+                    .forEach(fact -> bodies.merge(organization, fact, EligibilityProjection::later)));
+        }
+        Evaluating evaluating = new Evaluating();
+        evaluating.all(people, subjects.volunteers(people.keySet(), position));
+        if (!bodies.isEmpty()) {
+            evaluating.all(bodies, subjects.organizations(bodies.keySet(), position));
+        }
+        jdbc.batchUpdate(
+                "DELETE FROM views_v1.eligibility WHERE subject_id = ? AND scheme_id = ?", evaluating.ended);
+        write(evaluating.evaluated);
+    }
+
+    private static RecordedFact later(RecordedFact one, RecordedFact other) {
+        return one.position() > other.position() ? one : other;
+    }
+
+    /** Every scheme in effect, over one subject after the other. */
+    private final class Evaluating {
+
+        private final List<Eligibility> evaluated = new ArrayList<>();
+        private final List<Object[]> ended = new ArrayList<>();
+        private final Map<LocalDate, List<Scheme>> inEffect = new HashMap<>();
+        private final Map<LocalDate, Set<String>> endedOn = new HashMap<>();
+
+        void all(Map<String, RecordedFact> changes, Map<String, Subjects.Known> known) {
+            changes.forEach((id, fact) ->
+                    Optional.ofNullable(known.get(id)).ifPresent(subject -> one(id, fact, subject)));
+        }
+
+        private void one(String id, RecordedFact fact, Subjects.Known subject) {
             LocalDate asOf = LocalDate.parse(fact.metadata().get(FactMetadata.RECORDED_ON));
-            SubjectFacts subject = new SubjectFacts(
-                    registered.getOrDefault(volunteerId, LocalDate.MIN), Optional.ofNullable(born.get(volunteerId)))
-                    .with(awarded.getOrDefault(volunteerId, List.of()));
-            List<KnownEntry> knownEntries = known.getOrDefault(accountId, List.of());
-            endedOn.computeIfAbsent(asOf, shelf::ended).forEach(id -> ended.add(new Object[] {volunteerId, id}));
-            for (Scheme scheme : inEffect.computeIfAbsent(asOf, shelf::inEffect)) {
-                Verdict verdict = Evaluation.evaluate(scheme, knownEntries, subject, asOf);
-                evaluated.add(Eligibility.of(volunteerId, verdict, fact.position()));
+            endedOn.computeIfAbsent(asOf, shelf::ended).forEach(scheme -> ended.add(new Object[] {id, scheme}));
+            for (Scheme scheme : inEffect.computeIfAbsent(asOf, shelf::allInEffect)) {
+                if (scheme.isFor(subject.facts().kind())) {
+                    Verdict verdict = Evaluation.evaluate(scheme, subject.entries(), subject.facts(), asOf);
+                    evaluated.add(Eligibility.of(id, verdict, fact.position()));
+                }
             }
-        });
-        jdbc.batchUpdate("DELETE FROM views_v1.eligibility WHERE subject_id = ? AND scheme_id = ?", ended);
-        write(evaluated);
+        }
     }
 
     private void write(Collection<Eligibility> evaluated) {
@@ -168,11 +201,5 @@ public final class EligibilityProjection implements Projection {
                     statement.setObject(12, one.asOf());
                     statement.setLong(13, one.position());
                 });
-    }
-
-    private void conferred(long position, RecognitionEvent.RecognitionConferred conferred) {
-        jdbc.update(
-                "INSERT INTO views_v1.recognition (recognition_id, volunteer_id, position, body) VALUES (?, ?, ?, ?)",
-                conferred.recognitionId(), conferred.volunteerId(), position, LedgerJson.write(conferred));
     }
 }

@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
-import ledger.domain.LedgerIds;
 import ledger.domain.recognition.Award;
 import ledger.domain.recognition.Evaluation;
+import ledger.domain.recognition.FalseHours;
 import ledger.domain.recognition.KnownEntry;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.Scheme;
@@ -28,11 +31,12 @@ public final class RecognitionReader {
     private static final String KEPT = "subject_id, scheme_id, scheme_version, status, level, conferrable, minutes, "
             + "next_level, missing_minutes, earliest, evidence_digest, as_of, position";
 
+    private static final RowMapper<RecognitionView> VIEW =
+            (row, number) -> LedgerJson.read(row.getString(1), RecognitionView.class);
+
     private final JdbcTemplate jdbc;
-    private final EntryReader entries;
-    private final VolunteerReader volunteers;
     private final SchemeShelf shelf;
-    private final BirthDates birthDates;
+    private final Subjects subjects;
     private final AwardReader awards;
 
     public RecognitionReader(
@@ -42,29 +46,40 @@ public final class RecognitionReader {
             SchemeShelf shelf,
             BirthDates birthDates) {
         this.jdbc = jdbc;
-        this.entries = entries;
-        this.volunteers = volunteers;
         this.shelf = shelf;
-        this.birthDates = birthDates;
-        this.awards = new AwardReader(jdbc, shelf);
+        this.subjects = new Subjects(jdbc, entries, volunteers, shelf, birthDates);
+        this.awards = subjects.awards();
     }
 
-    /** What every enabled scheme says of a volunteer on a day, from the entries as known at a position. */
-    public List<Verdict> verdicts(String volunteerId, LocalDate asOf, long position) {
-        return verdicts(volunteerId, asOf, entries.entriesOf(LedgerIds.accountOf(volunteerId), position), position);
+    /** What every enabled scheme says of a volunteer, team or organization on a day, as known at a position. */
+    public List<Verdict> verdicts(String subjectId, LocalDate asOf, long position) {
+        return subjects.find(subjectId, position)
+                .map(known -> evaluate(known.facts(), known.entries(), asOf))
+                .orElse(List.of());
     }
 
-    /** The same, from these entries instead of those that are known. */
+    /** The same of a volunteer, from these entries instead of those that are known. */
     public List<Verdict> verdicts(
             String volunteerId, LocalDate asOf, Collection<EntryVersion> told, long position) {
-        List<KnownEntry> known = told.stream().map(EntryVersion::known).toList();
-        SubjectFacts subject = new SubjectFacts(
-                        volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN),
-                        Optional.ofNullable(birthDates.of(List.of(volunteerId)).get(volunteerId)))
-                .with(awards(volunteerId, position));
-        return shelf.inEffect(asOf).stream()
+        SubjectFacts facts = subjects.facts(List.of(volunteerId), position).get(volunteerId);
+        return evaluate(Objects.requireNonNull(facts), told.stream().map(EntryVersion::known).toList(), asOf);
+    }
+
+    private List<Verdict> evaluate(SubjectFacts subject, List<KnownEntry> known, LocalDate asOf) {
+        return shelf.inEffect(asOf, subject.kind()).stream()
                 .map(scheme -> Evaluation.evaluate(scheme, known, subject, asOf))
                 .toList();
+    }
+
+    /**
+     * The evidence on which a level was conferred, evaluated again by the version and as known then.
+     *
+     * @return empty where that version is at hand no more
+     */
+    public Optional<Verdict> evidence(RecognitionConferred conferred) {
+        return shelf.schemes().find(conferred.schemeId(), conferred.schemeVersion())
+                .flatMap(scheme -> subjects.find(conferred.subjectId(), conferred.position())
+                        .map(known -> Evaluation.evaluate(scheme, known.entries(), known.facts(), conferred.asOf())));
     }
 
     /** What the live view keeps, as of the day of the volunteer's last change. */
@@ -112,40 +127,68 @@ public final class RecognitionReader {
         return SchemeShelf.part(basis, schemeId).equals(SchemeShelf.part(shelf.basis(), schemeId));
     }
 
-    /** Levels conferred on a volunteer, as known at a position. */
-    public List<Award> awards(String volunteerId, long position) {
-        return awards.awards(List.of(volunteerId), position).getOrDefault(volunteerId, List.of());
+    /** What holds for a subject, as schemes look at it and as known at a position. */
+    public List<Award> awards(String subjectId, long position) {
+        return awards.awards(List.of(subjectId), position).getOrDefault(subjectId, List.of());
     }
 
-    /** The facts that conferred levels on a volunteer, up to a position. */
-    public List<RecognitionConferred> conferredOn(String volunteerId, long position) {
-        return jdbc.query(
-                "SELECT body FROM views_v1.recognition WHERE volunteer_id = ? AND position <= ? ORDER BY position",
-                (row, number) -> LedgerJson.read(row.getString(1), RecognitionConferred.class),
-                volunteerId, position);
+    /** Which of these subjects hold anything now. */
+    public Set<String> holding(Collection<String> subjectIds) {
+        return awards.awards(subjectIds, EntryReader.NOW).keySet();
     }
 
-    /** The facts that conferred levels on any of these volunteers. */
-    public List<RecognitionConferred> conferredOn(Collection<String> volunteerIds) {
-        return jdbc.query(
-                "SELECT body FROM views_v1.recognition WHERE volunteer_id = ANY(?) ORDER BY position",
-                (row, number) -> LedgerJson.read(row.getString(1), RecognitionConferred.class),
-                (Object) volunteerIds.toArray(String[]::new));
+    /** All recognitions of a subject, those of numbers that became one with it among them, as known at a position. */
+    public List<RecognitionView> recognitions(String subjectId, long position) {
+        return awards.all(List.of(subjectId), position).getOrDefault(subjectId, List.of());
     }
 
-    /** A level that was conferred, by its id. */
-    public Optional<RecognitionConferred> find(String recognitionId) {
+    /** What was conferred on a subject and holds, as known at a position. */
+    public List<RecognitionConferred> conferredOn(String subjectId, long position) {
+        return recognitions(subjectId, position).stream()
+                .filter(view -> view.state().holds())
+                .map(view -> Objects.requireNonNull(view.conferred()))
+                .toList();
+    }
+
+    public Optional<RecognitionView> find(String recognitionId) {
         return jdbc.query(
-                        "SELECT body FROM views_v1.recognition WHERE recognition_id = ?",
-                        (row, number) -> LedgerJson.read(row.getString(1), RecognitionConferred.class), recognitionId)
+                        "SELECT body FROM views_v1.recognition WHERE recognition_id = ? AND known_to IS NULL",
+                        VIEW, recognitionId)
                 .stream().findFirst();
     }
 
-    /** What the scheme says of the entries as known when it was conferred: empty where it is not in use now. */
-    public Optional<Verdict> evidence(RecognitionConferred conferred) {
-        return verdicts(conferred.volunteerId(), conferred.conferredOn(), conferred.position()).stream()
-                .filter(verdict -> verdict.schemeId().equals(conferred.schemeId()))
-                .findFirst();
+    /** Those that stand so, the longest waiting first. */
+    public List<RecognitionView> standing(RecognitionView.State state, int limit) {
+        return jdbc.query(
+                """
+                SELECT body FROM views_v1.recognition WHERE state = ? AND known_to IS NULL
+                ORDER BY known_from LIMIT ?
+                """,
+                VIEW, state.name(), limit);
+    }
+
+    /** Hours found to be false, as schemes look at them and as known at a position (R25). */
+    public List<FalseHours> falseHours(String subjectId, long position) {
+        return awards.falseHours(List.of(subjectId), position).getOrDefault(subjectId, List.of());
+    }
+
+    /** Reports of false hours that stand so, the longest waiting first. */
+    public List<FalseHoursView> reports(FalseHoursView.State state, int limit) {
+        return jdbc.query(
+                """
+                SELECT body FROM views_v1.false_hours WHERE state = ? AND known_to IS NULL ORDER BY known_from LIMIT ?
+                """,
+                (row, number) -> LedgerJson.read(row.getString(1), FalseHoursView.class), state.name(), limit);
+    }
+
+    /** The facts that conferred levels on any of these subjects, whether they hold still or not. */
+    public List<RecognitionConferred> conferredOn(Collection<String> subjectIds) {
+        return awards.all(subjectIds, EntryReader.NOW).values().stream()
+                .flatMap(List::stream)
+                .map(RecognitionView::conferred)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     public List<Scheme> schemes(LocalDate day) {

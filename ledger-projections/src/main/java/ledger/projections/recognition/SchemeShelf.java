@@ -77,22 +77,36 @@ public final class SchemeShelf {
         return basis.lines().filter(line -> line.startsWith(schemeId + "/")).collect(Collectors.joining("\n"));
     }
 
+    /** Those in use, for whatever subjects, in effect on a day. */
+    List<Scheme> allInEffect(LocalDate day) {
+        Stock now = stock;
+        return now.schemes().inEffect(now::isInUse, day);
+    }
+
+    /** Whether any scheme in use is for teams or organizations. */
+    boolean isForOrganizations() {
+        return inUse().stream()
+                .anyMatch(scheme -> scheme.isFor(SubjectKind.TEAM) || scheme.isFor(SubjectKind.ORGANIZATION));
+    }
+
     /** Schemes in use none of whose versions is in effect any more on a day. */
     Set<String> ended(LocalDate day) {
         Set<String> begun = inUse().stream()
                 .filter(scheme -> !scheme.effectiveFrom().isAfter(day))
                 .map(Scheme::id)
                 .collect(Collectors.toSet());
-        inEffect(day).forEach(scheme -> begun.remove(scheme.id()));
+        allInEffect(day).forEach(scheme -> begun.remove(scheme.id()));
         return begun;
     }
 
     /** Those in use that are for persons, in effect on a day. */
     public List<Scheme> inEffect(LocalDate day) {
-        Stock now = stock;
-        return now.schemes().inEffect(now::isInUse, day).stream()
-                .filter(scheme -> scheme.isFor(SubjectKind.PERSON))
-                .toList();
+        return inEffect(day, SubjectKind.PERSON);
+    }
+
+    /** Those in use that are for such subjects, in effect on a day. */
+    public List<Scheme> inEffect(LocalDate day, SubjectKind kind) {
+        return allInEffect(day).stream().filter(scheme -> scheme.isFor(kind)).toList();
     }
 
     /** Whether any scheme in use looks at ratings. */

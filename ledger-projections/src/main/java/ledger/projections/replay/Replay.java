@@ -1,9 +1,10 @@
 package ledger.projections.replay;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,16 +12,24 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
 import ledger.domain.LedgerIds;
+import ledger.domain.account.AccountMergeEvent.AccountAbsorbed;
+import ledger.domain.account.AccountMergeEvent.AccountReopened;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.HourAccountEvent.ServiceTakenOver;
 import ledger.domain.organization.OrganizationEvent.OrganizationRegistered;
-import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
+import ledger.domain.recognition.Award;
+import ledger.domain.recognition.FalseHours;
+import ledger.domain.recognition.FalseHoursEvent;
+import ledger.domain.recognition.RecognitionEvent;
+import ledger.domain.recognition.Schemes;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerEnrolled;
 import ledger.projections.FactRanges;
 import ledger.projections.FactSource;
 import ledger.projections.RecordedFact;
 import ledger.projections.account.EntryFold;
 import ledger.projections.account.EntryVersion;
+import ledger.projections.recognition.FalseHoursView;
+import ledger.projections.recognition.RecognitionView;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 
 /**
@@ -32,7 +41,9 @@ public final class Replay {
     private final Map<String, Map<String, EntryVersion>> entriesByVolunteer = new TreeMap<>();
     private final Map<String, RecordingUnit> organizations = new HashMap<>();
     private final Map<String, LocalDate> registeredOn = new HashMap<>();
-    private final Map<String, List<RecognitionConferred>> conferred = new HashMap<>();
+    private final Map<String, RecognitionView> recognitions = new LinkedHashMap<>();
+    private final Map<String, FalseHoursView> falseHours = new LinkedHashMap<>();
+    private final Map<String, String> oneWith = new HashMap<>();
     private long position;
     private long facts;
 
@@ -88,8 +99,13 @@ public final class Replay {
                     entriesByVolunteer.computeIfAbsent(e.volunteerId(), id -> new TreeMap<>());
                 }
             }
-            case RecognitionConferred e ->
-                conferred.computeIfAbsent(e.volunteerId(), id -> new ArrayList<>()).add(e);
+            case RecognitionEvent.OfSubject e -> recognitions.compute(e.recognitionId(), (id, before) ->
+                    RecognitionView.apply(before, e, fact.position()));
+            case FalseHoursEvent e -> falseHours.compute(e.caseId(), (id, before) ->
+                    FalseHoursView.apply(before, e, fact.position()));
+            case AccountAbsorbed e -> oneWith.put(
+                    LedgerIds.volunteerOf(e.fromAccountId()), LedgerIds.volunteerOf(e.accountId()));
+            case AccountReopened e -> oneWith.remove(LedgerIds.volunteerOf(e.accountId()));
             default -> { }
         }
     }
@@ -142,9 +158,30 @@ public final class Replay {
         return registeredOn.getOrDefault(volunteerId, LocalDate.MIN);
     }
 
-    /** Levels conferred on a volunteer, in order of position. */
-    public List<RecognitionConferred> conferredOn(String volunteerId) {
-        return conferred.getOrDefault(volunteerId, List.of());
+    /** Levels that hold for a volunteer, those of numbers that became one with theirs among them (R5). */
+    public List<Award> awards(String volunteerId, Schemes schemes) {
+        return recognitions.values().stream()
+                .filter(view -> view.state().holds() && isOne(view.subjectId(), volunteerId))
+                .sorted(Comparator.comparingLong(RecognitionView::knownFrom))
+                .map(view -> view.award(schemes))
+                .toList();
+    }
+
+    /** Hours found to be false, of a volunteer and of numbers that became one with theirs (R25). */
+    public List<FalseHours> falseHours(String volunteerId) {
+        return falseHours.values().stream()
+                .filter(view -> view.isFound() && isOne(view.report().subjectId(), volunteerId))
+                .sorted(Comparator.comparingLong(FalseHoursView::knownFrom))
+                .map(FalseHoursView::found)
+                .toList();
+    }
+
+    private boolean isOne(String number, String volunteerId) {
+        String at = number;
+        while (!at.equals(volunteerId) && oneWith.containsKey(at)) {
+            at = oneWith.get(at);
+        }
+        return at.equals(volunteerId);
     }
 
     public RecordingUnit recordingUnit(String organizationId) {

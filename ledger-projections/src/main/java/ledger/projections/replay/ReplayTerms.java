@@ -9,9 +9,11 @@ import java.util.function.Function;
 
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.recognition.Award;
+import ledger.domain.recognition.FalseHours;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Schemes;
 import ledger.domain.recognition.SubjectFacts;
+import ledger.domain.recognition.SubjectKind;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 
@@ -35,7 +37,7 @@ public record ReplayTerms(
     public ReplayedAccount account(Replay replay, String volunteerId) {
         return account(
                 volunteerId, replay.entriesOf(volunteerId), replay.registeredOn(volunteerId),
-                replay.conferredOn(volunteerId).stream().map(one -> Award.of(one, known)).toList(), replay.position(),
+                replay.awards(volunteerId, known), replay.falseHours(volunteerId), replay.position(),
                 replay::recordingUnit);
     }
 
@@ -45,10 +47,11 @@ public record ReplayTerms(
             Collection<EntryVersion> entries,
             LocalDate registeredOn,
             List<Award> awards,
+            List<FalseHours> falseHours,
             long position,
             Function<String, RecordingUnit> recordingUnit) {
         Optional<LocalDate> bornIn = bornOn.apply(volunteerId).map(date -> date.withDayOfMonth(1));
-        SubjectFacts subject = new SubjectFacts(registeredOn, bornIn).with(awards);
+        SubjectFacts subject = new SubjectFacts(SubjectKind.PERSON, registeredOn, bornIn, awards, falseHours);
         return ReplayedAccount.of(
                 volunteerId, entries, subject, schemes, day, position, creditGrades, recordingUnit);
     }

@@ -132,7 +132,8 @@ class EligibilityProjectionTest {
     @Test
     void whatWasConferredIsKeptAsItWasSaid() {
         RecognitionConferred conferred = new RecognitionConferred(
-                "recognition-1", "volunteer-li", STARS, "2013-11", "star1", "all", "", 6000, 12, "digest",
+                "recognitions-1", "recognition-1",
+                "volunteer-li", STARS, "2013-11", "star1", "all", "", 6000, 12, Facts.RECORDED_ON, "digest",
                 "organization-1", Facts.RECORDED_ON);
         follow(enrolled("li", "2025-01-01"), conferred);
         assertThat(reader(BirthDates.UNKNOWN).conferredOn("volunteer-li", EntryReader.NOW)).containsExactly(conferred);
@@ -192,8 +193,9 @@ class EligibilityProjectionTest {
     void r23_whatIsConferredChangesWhatMayBeConferredNext() {
         SchemeShelf sequential = new SchemeShelf(Schemes.shipped(), Set.of("cn-sc-star"));
         facts.add(enrolled("li", "2025-01-01"), new RecognitionConferred(
-                "recognition-1", "volunteer-li", "cn-sc-star", "2021", "star1", "all", "", 6000, 12, "digest",
-                "organization-1", Facts.RECORDED_ON));
+                "recognitions-1", "recognition-1",
+                "volunteer-li", "cn-sc-star", "2021", "star1", "all", "", 6000, 12, Facts.RECORDED_ON,
+                "digest", "organization-1", Facts.RECORDED_ON));
         views.follow(new VolunteerProjection(views.jdbc()), facts);
         views.follow(new EntryProjection(views.jdbc()), facts);
         views.follow(new EligibilityProjection(

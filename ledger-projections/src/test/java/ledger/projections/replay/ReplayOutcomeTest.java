@@ -69,7 +69,7 @@ class ReplayOutcomeTest {
         for (String id : replay.volunteerIds()) {
             List<EntryVersion> here = id.equals("volunteer-wu") ? live : replay.entriesOf(id);
             ReplayedAccount said = TERMS.account(
-                    id, here, replay.registeredOn(id), List.of(), replay.position(),
+                    id, here, replay.registeredOn(id), List.of(), List.of(), replay.position(),
                     unit -> new RecordingUnit(unit, unit, unit));
             sums.add(new Compared(id, account(id), said), replay.entriesOf(id), here);
         }
@@ -78,7 +78,7 @@ class ReplayOutcomeTest {
 
     private ReplayedAccount account(String id) {
         return TERMS.account(
-                id, replay.entriesOf(id), replay.registeredOn(id), List.of(), replay.position(),
+                id, replay.entriesOf(id), replay.registeredOn(id), List.of(), List.of(), replay.position(),
                 unit -> new RecordingUnit(unit, unit, unit));
     }
 }

@@ -27,8 +27,10 @@ import ledger.domain.account.Tier;
 import ledger.domain.organization.OrganizationCommand.AffiliateOrganization;
 import ledger.domain.organization.OrganizationCommand.RegisterOrganization;
 import ledger.domain.organization.OrganizationKind;
+import ledger.domain.recognition.Approval;
 import ledger.domain.recognition.Measure;
 import ledger.domain.recognition.RecognitionCommand.ConferRecognition;
+import ledger.domain.recognition.RecognitionCommand.Grounds;
 import ledger.domain.recognition.Verdict;
 import ledger.domain.statement.StatementCommand.IssueStatement;
 import ledger.domain.statement.StatementScope;
@@ -63,7 +65,9 @@ class MessageWireTest {
                 new SubmitRoster("submission-1", "digest", "csv; charset=GB18030", null, new AnnexNote("note-2", "d")),
                 new IssueStatement("HL-1", new StatementScope("volunteer-1", DAY, null, null), 7, "digest",
                         List.of("entry-1"), 60, false, DAY),
-                new ConferRecognition("volunteer-1", verdict(), "star1", "", 12, "organization-1", DAY),
+                new ConferRecognition(
+                        new Grounds("volunteer-1", verdict(), "star1", Approval.NONE, 12, Set.of("recognition-1")),
+                        "token-1", "organization-1", DAY),
                 Decision.alreadySo("entry-1"),
                 Decision.refuse(Refusal.of(HourAccountRefusal.SERVICE_OVERLAPS, "servedFrom").with("entry", "entry-1")),
                 Decision.accept(new ServiceCertified("account-1", "entry-1", DAY, 60)));
