@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import ledger.api.ground.OrganizationRegister.Branch;
+import ledger.domain.LedgerIds;
 import ledger.domain.account.Circumstances;
+import ledger.domain.account.FoundFalse;
 import ledger.domain.volunteer.ConsentScope.Reach;
+import ledger.projections.account.EntryReader;
 
 /**
  * Looks up, for sessions on their way, what the registers know of their volunteers and activities (R12, R14, R20): one
@@ -29,6 +32,7 @@ public final class CircumstancesRegister {
     private final OrganizationRegister organizations;
     private final LedgerClock clock;
     private final MergedNumbers merged;
+    private final EntryReader entries;
 
     CircumstancesRegister(JdbcTemplate jdbc, Vault vault, OrganizationRegister organizations, LedgerClock clock) {
         this.jdbc = jdbc;
@@ -36,6 +40,7 @@ public final class CircumstancesRegister {
         this.organizations = organizations;
         this.clock = clock;
         this.merged = new MergedNumbers(jdbc);
+        this.entries = new EntryReader(jdbc);
     }
 
     /**
@@ -83,6 +88,7 @@ public final class CircumstancesRegister {
         Map<String, List<Paper>> qualifications = qualifications(volunteers);
         Map<String, List<Planned>> activities = activities(sessions);
         Set<String> frozen = frozen(volunteers);
+        Map<String, FoundFalse> falseHours = falseHours(volunteers);
         Branch branch = organizations.branch(sessions.stream().map(Asked::recordedBy).distinct().toList());
         return sessions.stream()
                 .map(one -> new Circumstances(
@@ -93,7 +99,8 @@ public final class CircumstancesRegister {
                                 .filter(paper -> paper.isInForce(one.servedOn()))
                                 .map(Paper::what).distinct().sorted().toList(),
                         planned(one, activities, branch),
-                        frozen.contains(one.volunteerId())))
+                        frozen.contains(one.volunteerId()),
+                        falseHours.get(one.volunteerId())))
                 .toList();
     }
 
@@ -182,6 +189,27 @@ public final class CircumstancesRegister {
                     },
                     (Object) codes);
         }
+        return found;
+    }
+
+    /** The last finding of each who has any, under whichever number; what counts since is as the view knows it. */
+    private Map<String, FoundFalse> falseHours(Collection<String> volunteers) {
+        if (jdbc.queryForList("SELECT 1 FROM reference.false_hours LIMIT 1", Integer.class).isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> members = merged.members(volunteers);
+        Map<String, LocalDate> last = new HashMap<>();
+        jdbc.query(
+                "SELECT subject_id, found_on FROM reference.false_hours WHERE subject_id = ANY(?)",
+                row -> {
+                    last.merge(
+                            Objects.requireNonNull(members.get(row.getString(1))),
+                            row.getObject(2, LocalDate.class), (one, other) -> one.isAfter(other) ? one : other);
+                },
+                (Object) members.keySet().toArray(String[]::new));
+        Map<String, FoundFalse> found = new HashMap<>();
+        last.forEach((volunteer, day) -> found.put(
+                volunteer, new FoundFalse(day, entries.minutesSince(LedgerIds.accountOf(volunteer), day))));
         return found;
     }
 

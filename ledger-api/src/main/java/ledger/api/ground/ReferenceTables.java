@@ -10,6 +10,7 @@ import ledger.domain.account.AccountMergeEvent;
 import ledger.domain.activity.ActivityEvent;
 import ledger.domain.organization.OrganizationEvent;
 import ledger.domain.place.GridEvent;
+import ledger.domain.recognition.FalseHoursEvent;
 import ledger.domain.volunteer.VolunteerEvent;
 
 /** Writes what commands must know of other aggregates, in the transaction of the facts it mirrors. */
@@ -33,12 +34,16 @@ public final class ReferenceTables implements BeforeAppend {
         claims.follow(only(AccountFact.class, payloads));
     }
 
-    /** Papers, freezes, merged numbers, activities and grids; nothing about them is refused by another fact of the same moment. */
+    /**
+     * Papers, freezes, merged numbers, false hours, activities and grids; nothing about them is refused by another fact of
+     * the same moment.
+     */
     public void followRegisters(List<?> facts) {
         registers.followVolunteers(only(VolunteerEvent.class, facts));
         only(ActivityEvent.class, facts).forEach(registers::write);
         only(GridEvent.class, facts).forEach(registers::write);
         only(AccountMergeEvent.class, facts).forEach(registers::write);
+        only(FalseHoursEvent.class, facts).forEach(registers::write);
     }
 
     private static <E> List<E> only(Class<E> kind, List<?> facts) {

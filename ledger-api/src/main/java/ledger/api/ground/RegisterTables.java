@@ -9,6 +9,7 @@ import ledger.domain.account.AccountMergeEvent;
 import ledger.domain.activity.ActivityEvent;
 import ledger.domain.activity.ActivityEvent.ActivityPublished;
 import ledger.domain.place.GridEvent;
+import ledger.domain.recognition.FalseHoursEvent;
 import ledger.domain.volunteer.VolunteerEvent;
 import ledger.domain.volunteer.VolunteerEvent.ConsentRecorded;
 import ledger.domain.volunteer.VolunteerEvent.QualificationRecorded;
@@ -127,6 +128,16 @@ final class RegisterTables {
             case AccountMergeEvent.MergeCalledOff ignored -> { }
             case AccountMergeEvent.AccountClosedByMerge ignored -> { }
             case AccountMergeEvent.AccountGivenBack ignored -> { }
+        }
+    }
+
+    void write(FalseHoursEvent event) {
+        switch (event) {
+            case FalseHoursEvent.FalseHoursFound e -> jdbc.update(
+                    "INSERT INTO reference.false_hours (case_id, subject_id, found_on) VALUES (?, ?, ?)",
+                    e.caseId(), e.subjectId(), e.foundOn());
+            case FalseHoursEvent.FalseHoursReported ignored -> { }
+            case FalseHoursEvent.FalseHoursDismissed ignored -> { }
         }
     }
 

@@ -15,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import ledger.api.door.SmallTown.Who;
+import ledger.api.ground.CircumstancesRegister;
+import ledger.api.ground.CircumstancesRegister.Asked;
+import ledger.api.ground.Vault;
+import ledger.domain.account.Circumstances;
+import ledger.domain.account.FoundFalse;
 import ledger.projections.LedgerJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -146,6 +151,9 @@ class RecognitionsTest extends AtTheDesk {
         assertThat(verdict("town-honest").path("status").asString()).isEqualTo("BARRED");
         assertThat(verdict("town-honest").path("barredUntil").asString())
                 .isEqualTo(LocalDate.now().plusYears(2).minusDays(1).toString());
+        Circumstances known = town.ledger().get(CircumstancesRegister.class)
+                .of(List.of(new Asked(volunteer(), LocalDate.now(), SmallTown.STATION, null))).getFirst();
+        assertThat(known.falseHours()).as("told to whoever records").isEqualTo(new FoundFalse(LocalDate.now(), 0));
         assertThat(standing("conferred", conferred)).as("what was conferred before stays").hasSize(1);
         assertThat(state(Who.AUTHORITY, entry)).as("and so does the entry").isEqualTo("CERTIFIED");
         assertWholeAfterwards();
@@ -183,6 +191,10 @@ class RecognitionsTest extends AtTheDesk {
         return page("/recognitions?state=" + state).path("recognitions").valueStream()
                 .filter(one -> one.path("recognitionId").asString().equals(id))
                 .toList();
+    }
+
+    private static String volunteer() {
+        return town.ledger().get(Vault.class).volunteerId(SmallTown.SECOND).orElseThrow();
     }
 
     private static JsonNode recognition() {

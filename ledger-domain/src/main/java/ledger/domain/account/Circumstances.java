@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param qualifications codes of training, credentials and insurance in force that day
  * @param plannedMinutes planned length of the activity that the session is linked to; absent when it is linked to none
  * @param frozen whether the volunteer is frozen when the session is recorded
+ * @param falseHours that hours of the volunteer were found to be false (R25); absent where none were
  */
 public record Circumstances(
         @Nullable Integer age,
         boolean guardianConsent,
         List<String> qualifications,
         @Nullable Integer plannedMinutes,
-        boolean frozen) {
+        boolean frozen,
+        @Nullable FoundFalse falseHours) {
 
     /** Nothing is known that speaks against a session. */
-    public static final Circumstances UNKNOWN = new Circumstances(null, false, List.of(), null, false);
+    public static final Circumstances UNKNOWN = new Circumstances(null, false, List.of(), null, false, null);
 
     public Circumstances {
         qualifications = List.copyOf(qualifications);
@@ -32,6 +34,6 @@ public record Circumstances(
     Circumstances linkedLike(Circumstances before) {
         return plannedMinutes != null
                 ? this
-                : new Circumstances(age, guardianConsent, qualifications, before.plannedMinutes(), frozen);
+                : new Circumstances(age, guardianConsent, qualifications, before.plannedMinutes(), frozen, falseHours);
     }
 }

@@ -21,5 +21,7 @@ public enum HoldReason {
     /** A minor in dangerous service (R14). */
     MINOR_IN_DANGER,
     /** More sign-ins and sign-outs at one activity and day than are allowed (R12). */
-    SIGN_PAIRS_OVER_LIMIT
+    SIGN_PAIRS_OVER_LIMIT,
+    /** Hours claimed for oneself after others were found to be false (R25). */
+    SELF_CLAIM_BARRED
 }

@@ -59,5 +59,6 @@ public enum HourAccountRefusal implements RefusalCode {
     GUARDIAN_CONSENT_MISSING,
     QUALIFICATION_MISSING,
     MINOR_IN_DANGER,
-    SIGN_PAIRS_OVER_LIMIT
+    SIGN_PAIRS_OVER_LIMIT,
+    SELF_CLAIM_BARRED
 }

@@ -24,7 +24,8 @@ record Judgement(List<Finding> findings) {
             new GuardianConsents(),
             new QualifiedForTheKind(),
             new NoMinorInDanger(),
-            new SignPairsWithinLimit());
+            new SignPairsWithinLimit(),
+            new MayClaimForOneself());
 
     static Judgement of(Session session) {
         return new Judgement(RULES.stream().map(rule -> rule.about(session)).toList());

@@ -15,6 +15,7 @@ import ledger.domain.document.Place;
  * @param training activities that are learning, not service (R8)
  * @param needs what some kinds of service need (R14)
  * @param objectionAnswerWorkingDays whole working days in which an objection is answered; 0 where none are set
+ * @param selfClaimBar how long nobody claims hours for oneself after false ones (R25)
  * @param creditGrades evidence grades shown as credit hours 信用时数; all others are honour hours 荣誉时数
  */
 public record Rulebook(
@@ -33,6 +34,7 @@ public record Rulebook(
         Attendance attendance,
         List<Need> needs,
         int objectionAnswerWorkingDays,
+        SelfClaimBar selfClaimBar,
         Set<EvidenceGrade> creditGrades) {
 
     public Rulebook {
@@ -53,7 +55,8 @@ public record Rulebook(
     static Rulebook read(Place document) {
         document.only(
                 "id", "version", "effectiveFrom", "title", "dailyLimit", "notice", "deadline", "rounding", "ages",
-                "excludedKinds", "training", "attendance", "needs", "objections", "creditGrades");
+                "excludedKinds", "training", "attendance", "needs", "objections",
+                "selfClaimBar", "creditGrades");
         Place title = document.at("title").only("zh", "en");
         return new Rulebook(
                 name(document.at("id")),
@@ -71,6 +74,7 @@ public record Rulebook(
                 document.find("attendance").map(Attendance::read).orElse(Attendance.NONE),
                 document.find("needs").map(needs -> needs.items().stream().map(Need::read).toList()).orElse(List.of()),
                 document.find("objections").map(Rulebook::answerWorkingDays).orElse(0),
+                document.find("selfClaimBar").map(SelfClaimBar::read).orElse(SelfClaimBar.NONE),
                 document.at("creditGrades").items().stream()
                         .map(grade -> grade.one(EvidenceGrade.class))
                         .collect(Collectors.toUnmodifiableSet()));

@@ -13,7 +13,7 @@ import static ledger.domain.account.Sample.*;
 /** A freeze stops what is new, not what was (R20). */
 class FreezingTest {
 
-    private static final Circumstances FROZEN = new Circumstances(null, false, List.of(), null, true);
+    private static final Circumstances FROZEN = new Circumstances(null, false, List.of(), null, true, null);
     private static final Judging USUAL = by(DEFAULT);
 
     @Test

@@ -25,11 +25,11 @@ record Judging(String rulebook, Circumstances known, Activity activity, Evidence
     }
 
     static Circumstances aged(@Nullable Integer age, boolean guardianConsent, String... qualifications) {
-        return new Circumstances(age, guardianConsent, List.of(qualifications), null, false);
+        return new Circumstances(age, guardianConsent, List.of(qualifications), null, false, null);
     }
 
     static Circumstances planned(int minutes) {
-        return new Circumstances(null, false, List.of(), minutes, false);
+        return new Circumstances(null, false, List.of(), minutes, false, null);
     }
 
     Judging knowing(Circumstances circumstances) {

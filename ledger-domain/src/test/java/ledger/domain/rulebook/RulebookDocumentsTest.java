@@ -39,6 +39,7 @@ class RulebookDocumentsTest {
             needs:
               - {categories: [卫生健康], qualifications: [training-health]}
             objections: {answerWorkingDays: 5}
+            selfClaimBar: {years: 1, furtherHours: 100}
             creditGrades: [SYSTEM_TIMED]
             """;
 
@@ -56,6 +57,7 @@ class RulebookDocumentsTest {
         assertThat(read.attendance()).isEqualTo(new Attendance(60, 3, true));
         assertThat(read.needs()).hasSize(1);
         assertThat(read.objectionAnswerWorkingDays()).isEqualTo(5);
+        assertThat(read.selfClaimBar()).isEqualTo(new SelfClaimBar(1, 6_000));
     }
 
     @ParameterizedTest
@@ -81,7 +83,8 @@ class RulebookDocumentsTest {
         "decides: parent         | decides: boss               | line 16, column 45: excludedKinds.decides: one of",
         "words: [参训]           | words: 参训                 | training.words: a list is wanted, not 参训",
         "plannedLength: on       | plannedLength: yes          | attendance.plannedLength: on or off is wanted",
-        "[SYSTEM_TIMED]          | [GUESSED]                   | line 22, column 16: creditGrades: one of",
+        "furtherHours: 100       | furtherHours: some          | selfClaimBar.furtherHours: a whole number",
+        "[SYSTEM_TIMED]          | [GUESSED]                   | line 23, column 16: creditGrades: one of",
         "id: some-city           | 'id: some-city\nid: other'  | line 2, column 1: id: is written twice",
         "id: some-city           | 'id: [some-city'            | some-city.yaml, line"
     })

@@ -224,6 +224,18 @@ public final class EntryReader {
                 after == null ? "" : after.accountId(), after == null ? "" : after.entryId(), limit);
     }
 
+    /** Certified minutes of an account that were served after a day, those claimed by oneself left out (R25). */
+    public int minutesSince(String accountId, LocalDate day) {
+        Integer sum = jdbc.queryForObject(
+                """
+                SELECT coalesce(sum(minutes), 0)::int FROM views_v1.entry
+                WHERE account_id = ? AND known_to IS NULL AND state = 'CERTIFIED'
+                  AND evidence <> 'SELF_CLAIMED_CONFIRMED' AND served_on > ?
+                """,
+                Integer.class, accountId, day);
+        return sum == null ? 0 : sum;
+    }
+
     /** Certified minutes by the organization that recorded them. */
     public Map<String, Long> certifiedMinutesByOrganization(ServedDays days, long position) {
         return certifiedMinutesBy("recorded_by", days, position);

@@ -1,0 +1,22 @@
+package ledger.domain.account;
+
+import ledger.domain.rulebook.SelfClaimBar;
+
+/** After false hours were found, what somebody claims for oneself waits for the authority (R25). */
+final class MayClaimForOneself implements SessionRule {
+
+    @Override
+    public Finding about(Session session) {
+        FoundFalse found = session.circumstances().falseHours();
+        SelfClaimBar bar = session.rulebook().selfClaimBar();
+        return found == null
+                        || session.evidence() != EvidenceGrade.SELF_CLAIMED_CONFIRMED
+                        || !bar.bars(found.foundOn(), found.minutesSince(), session.recordedOn())
+                ? Finding.FITS
+                : Finding.hold(
+                        Hold.of(HoldReason.SELF_CLAIM_BARRED)
+                                .with("day", bar.endsOn(found.foundOn()))
+                                .with("minutes", Math.max(0, bar.minutes() - found.minutesSince())),
+                        Tier.AUTHORITY, HourAccountRefusal.SELF_CLAIM_BARRED, "evidence");
+    }
+}
