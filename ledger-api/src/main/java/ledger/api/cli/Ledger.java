@@ -39,6 +39,7 @@ import ledger.api.operation.LedgerArchive;
             UnmergeCommand.class,
             SchemesCommand.class,
             RecognitionsCommand.class,
+            FalseHoursCommand.class,
             RoundCommand.class,
             ReplayCommand.class,
             HoursCommand.class,
