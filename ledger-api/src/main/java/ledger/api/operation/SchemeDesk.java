@@ -31,14 +31,12 @@ public class SchemeDesk {
     private final SchemeShelf shelf;
     private final CommandDesk desk;
     private final LedgerClock clock;
-    private final ViewRebuild views;
 
-    SchemeDesk(SignedSchemes signed, SchemeShelf shelf, CommandDesk desk, LedgerClock clock, ViewRebuild views) {
+    SchemeDesk(SignedSchemes signed, SchemeShelf shelf, CommandDesk desk, LedgerClock clock) {
         this.signed = signed;
         this.shelf = shelf;
         this.desk = desk;
         this.clock = clock;
-        this.views = views;
     }
 
     /**
@@ -92,6 +90,5 @@ public class SchemeDesk {
             throw new RefusedException(refused.refusal());
         }
         shelf.refresh();
-        views.renewSoon();
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import ledger.projections.Followers;
 import ledger.projections.Rebuild;
+import ledger.projections.recognition.SchemeShelf;
 
 /** Makes views anew from the first fact while they go on serving, one room after the other, one rebuild at a time. */
 @Component
@@ -25,8 +26,9 @@ public class ViewRebuild implements DisposableBean {
     private final ReentrantLock one = new ReentrantLock();
     private volatile boolean closed;
 
-    ViewRebuild(Followers followers) {
+    ViewRebuild(Followers followers, SchemeShelf shelf) {
         this.followers = followers;
+        shelf.onChange(this::renewSoon);
     }
 
     /** The rooms that a name means: all that can be rebuilt where it is absent; empty for a room that cannot. */

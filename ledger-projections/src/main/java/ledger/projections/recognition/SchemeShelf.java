@@ -15,6 +15,7 @@ public final class SchemeShelf {
 
     private final Supplier<Stock> supply;
     private volatile Stock stock;
+    private volatile Runnable changed = () -> { };
 
     /**
      * What is on the shelf at a time.
@@ -47,7 +48,16 @@ public final class SchemeShelf {
 
     /** Look again at what there is. What was in use stays so until all of it is read. */
     public void refresh() {
+        String before = basis();
         stock = supply.get();
+        if (!basis().equals(before)) {
+            changed.run();
+        }
+    }
+
+    /** @param told each time when other versions are in use than before */
+    public void onChange(Runnable told) {
+        changed = told;
     }
 
     public Schemes schemes() {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,18 @@ class OtherSchemesTest {
     void nothingIsMadeAnewWhileTheSameSchemesAreInUse() {
         assertThat(renew()).isEmpty();
         assertThat(reader.isKept(STARS)).isTrue();
+    }
+
+    @Test
+    void whoeverMakesTheViewAnewIsToldWhenOtherSchemesAreInUseAndOnlyThen() {
+        AtomicInteger told = new AtomicInteger();
+        shelf.onChange(told::incrementAndGet);
+        shelf.refresh();
+        assertThat(told).hasValue(0);
+        editions.add(FUJIAN + "/2013");
+        shelf.refresh();
+        shelf.refresh();
+        assertThat(told).hasValue(1);
     }
 
     @Test
