@@ -62,7 +62,7 @@ class RebuildTest {
         Rebuild.Outcome outcome = followers.rebuild(EntryProjection.ROOM, steps::add);
         assertThat(outcome.replaced()).isFalse();
         assertThat(outcome.position()).isEqualTo(facts.head());
-        assertThat(outcome.tables()).hasSize(6).allMatch(Rebuild.Compared::isSame);
+        assertThat(outcome.tables()).hasSize(8).allMatch(Rebuild.Compared::isSame);
         assertThat(outcome.tables().getFirst().rows()).isEqualTo(1400);
         assertThat(steps.getLast().position()).isEqualTo(facts.head());
     }

@@ -27,7 +27,7 @@ public final class TestViews {
             "followed", "organization", "organization_bond", "officer", "volunteer", "paper", "grid", "station",
             "activity", "entry", "entry_event", "objection", "submission", "eligibility", "recognition",
             "one_subject", "false_hours", "statement", "statement_entry", "roster_entry", "transfer", "account_merge",
-            "fact_place", "log_stretch", "dead_letter");
+            "fact_place", "log_stretch", "service_by_day", "service_in_all", "dead_letter");
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final Session FIRST = session();

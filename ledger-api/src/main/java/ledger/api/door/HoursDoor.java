@@ -23,6 +23,7 @@ import ledger.domain.account.EvidenceGrade;
 import ledger.domain.rulebook.Rulebook;
 import ledger.domain.rulebook.Rulebooks;
 import ledger.projections.account.EntryProjection;
+import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.FindCertifiedMinutes;
 import ledger.projections.account.FindCertifiedMinutes.CertifiedMinutes;
@@ -161,10 +162,10 @@ public class HoursDoor {
             @RequestParam(required = false) @Nullable Long after, @AuthenticationPrincipal Actor actor) {
         Visibility.require(actor, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR);
         long position = reads.upTo(after, EntryProjection.ROOM);
-        long known = reads.position(asOf, position);
         ServedDays days = Reads.days(from, to);
         Map<String, Long> byOrganization = new TreeMap<>();
-        CertifiedMinutes certified = queries.ask(new FindCertifiedMinutes(days, known));
+        CertifiedMinutes certified = queries.ask(new FindCertifiedMinutes(
+                days, asOf == null ? EntryReader.NOW : reads.position(asOf, position)));
         Map<String, Long> byId = certified.byOrganization();
         var named = organizations.byId(byId.keySet());
         byId.forEach((id, minutes) -> {
@@ -172,7 +173,7 @@ public class HoursDoor {
             byOrganization.put(organization == null ? id : organization.code(), minutes);
         });
         return new TotalsJson(
-                position, known, days, byId.values().stream().mapToLong(Long::longValue).sum(), byOrganization,
+                Math.max(position, certified.position()), certified.position(), days, byId.values().stream().mapToLong(Long::longValue).sum(), byOrganization,
                 certified.byCategory());
     }
 

@@ -31,6 +31,7 @@ import ledger.projections.account.FindEntryHistory.EntryHistory;
 import ledger.projections.account.HistoryReader;
 import ledger.projections.account.MergeReader;
 import ledger.projections.account.SampleReader;
+import ledger.projections.account.ServiceSums;
 import ledger.projections.account.SignalReader;
 import ledger.projections.account.TransferReader;
 import ledger.projections.account.WaitingReader;
@@ -103,15 +104,22 @@ public class ViewConfiguration {
     }
 
     @Bean
-    QueryDesk queryDesk(QueryDesk.Elsewhere elsewhere, EntryReader entries, HistoryReader histories) {
+    ServiceSums serviceSums(JdbcTemplate jdbc) {
+        return new ServiceSums(jdbc);
+    }
+
+    @Bean
+    QueryDesk queryDesk(
+            QueryDesk.Elsewhere elsewhere, EntryReader entries, HistoryReader histories, ServiceSums sums) {
         return new QueryDesk(elsewhere)
                 .answering(FindAccountEntries.class, AccountEntries.class, query ->
                         new AccountEntries(entries.entriesOf(query.accountId(), query.position())))
                 .answering(FindEntryHistory.class, EntryHistory.class, query ->
                         new EntryHistory(histories.of(query.entryId())))
-                .answering(FindCertifiedMinutes.class, CertifiedMinutes.class, query -> new CertifiedMinutes(
-                        entries.certifiedMinutesByOrganization(query.days(), query.position()),
-                        entries.certifiedMinutesByCategory(query.days(), query.position())));
+                .answering(FindCertifiedMinutes.class, CertifiedMinutes.class, query ->
+                        query.position() == EntryReader.NOW
+                                ? sums.certified(query.days())
+                                : entries.certified(query.days(), query.position()));
     }
 
     @Bean

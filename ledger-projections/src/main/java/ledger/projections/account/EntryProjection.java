@@ -35,7 +35,8 @@ public final class EntryProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("entry", "entry_event", "objection", "roster_entry", "transfer", "account_merge");
+        return List.of("entry", "entry_event", "objection", "roster_entry", "transfer", "account_merge",
+                "service_in_all", "service_by_day");
     }
 
     @Override
@@ -55,6 +56,7 @@ public final class EntryProjection implements Projection {
         FoldedEntries folded = FoldedEntries.of(ours, current);
         close(folded.ended());
         insert(folded.versions());
+        new ServiceSums(jdbc).write(folded, current);
         insertHistory(ours);
         objections.write(ours);
         new RosterEntries(jdbc).write(ours);

@@ -21,6 +21,7 @@ import ledger.domain.account.EntryState;
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.recognition.KnownEntry;
 import ledger.projections.LedgerJson;
+import ledger.projections.account.FindCertifiedMinutes.CertifiedMinutes;
 
 /** Answers what is, or was, known of entries. */
 public final class EntryReader {
@@ -234,6 +235,15 @@ public final class EntryReader {
                 """,
                 Integer.class, accountId, day);
         return sum == null ? 0 : sum;
+    }
+
+    /**
+     * Certified minutes as known at a position; looks through all entries, see {@link ServiceSums#certified} for what is
+     * known now.
+     */
+    public CertifiedMinutes certified(ServedDays days, long position) {
+        return new CertifiedMinutes(
+                position, certifiedMinutesByOrganization(days, position), certifiedMinutesByCategory(days, position));
     }
 
     /** Certified minutes by the organization that recorded them. */

@@ -14,10 +14,11 @@ import ledger.projections.account.FindCertifiedMinutes.CertifiedMinutes;
 public record FindCertifiedMinutes(ServedDays days, long position) implements LedgerQuery<CertifiedMinutes> {
 
     /**
+     * @param position as known at which they are
      * @param byOrganization minutes by the id of the recording organization
      * @param byCategory minutes by category; those without one under an empty name
      */
-    public record CertifiedMinutes(Map<String, Long> byOrganization, Map<String, Long> byCategory) {}
+    public record CertifiedMinutes(long position, Map<String, Long> byOrganization, Map<String, Long> byCategory) {}
 
     @Override
     public Class<CertifiedMinutes> answer() {

@@ -26,10 +26,12 @@ import ledger.projections.account.EntryFold;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
+import ledger.projections.account.FindCertifiedMinutes.CertifiedMinutes;
 import ledger.projections.account.HistoryItem;
 import ledger.projections.account.HistoryReader;
 import ledger.projections.account.HourTotals;
 import ledger.projections.account.ServedDays;
+import ledger.projections.account.ServiceSums;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RandomHistoriesTest {
 
     private static final int HISTORIES = 25;
+    private static final ServedDays SOME_DAYS =
+            new ServedDays(Facts.RECORDED_ON.plusDays(5), Facts.RECORDED_ON.plusDays(11));
     private static final List<Scheme> SCHEMES = Schemes.shipped().all();
 
     @Test
@@ -108,6 +112,13 @@ class RandomHistoriesTest {
                     history.reader().certifiedMinutesByOrganization(ServedDays.ALL, EntryReader.NOW);
             assertThat(byOrganization.values().stream().mapToLong(Long::longValue).sum())
                     .isEqualTo(now);
+            for (ServedDays days : List.of(ServedDays.ALL, SOME_DAYS)) {
+                CertifiedMinutes looked = history.reader().certified(days, EntryReader.NOW);
+                CertifiedMinutes kept = history.sums().certified(days);
+                assertThat(kept.byOrganization()).isEqualTo(looked.byOrganization());
+                assertThat(kept.byCategory()).isEqualTo(looked.byCategory());
+                assertThat(kept.position()).isEqualTo(history.facts().head());
+            }
         });
     }
 
@@ -145,7 +156,7 @@ class RandomHistoriesTest {
                 .hasMessageContaining("the order has a gap between 0 and " + all.size());
     }
 
-    private record Lived(Facts facts, EntryReader reader, HistoryReader told, Set<String> entryIds) {}
+    private record Lived(Facts facts, EntryReader reader, HistoryReader told, ServiceSums sums, Set<String> entryIds) {}
 
     private static void eachHistory(Consumer<Lived> law) {
         for (long seed = 1; seed <= HISTORIES; seed++) {
@@ -156,7 +167,8 @@ class RandomHistoriesTest {
                 views.follow(new EntryProjection(views.jdbc()), history.facts().inBatchesOf(batch));
                 law.accept(new Lived(
                         history.facts(), new EntryReader(views.jdbc()),
-                        new HistoryReader(views.jdbc(), history.facts()), history.entryIds()));
+                        new HistoryReader(views.jdbc(), history.facts()), new ServiceSums(views.jdbc()),
+                        history.entryIds()));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("the law does not hold for seed " + seed + ": " + e.getMessage(), e);
             }
