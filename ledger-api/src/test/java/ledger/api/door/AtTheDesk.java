@@ -1,12 +1,15 @@
 package ledger.api.door;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import ledger.api.door.SmallTown.Who;
@@ -14,7 +17,11 @@ import ledger.projections.LedgerJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A small town whose entries wait for decisions, and the words in which its desks are asked. */
+/**
+ * A small town whose entries wait for decisions, and the words in which its desks are asked. There is one town at a
+ * time, so these tests run one after the other.
+ */
+@ResourceLock("the town of the desks")
 abstract class AtTheDesk {
 
     static SmallTown town;
@@ -82,6 +89,18 @@ abstract class AtTheDesk {
 
     static JsonNode page(Who who, String path) {
         return SmallTown.json(town.get(who, path));
+    }
+
+    /** Until the list of a scheme that was just put into use is there; it says so meanwhile. */
+    static void awaitList(String scheme) {
+        Instant deadline = Instant.now().plusSeconds(30);
+        HttpResponse<String> list = town.get(Who.OPERATOR, "/schemes/" + scheme + "/reached");
+        while (list.statusCode() == 503 && Instant.now().isBefore(deadline)) {
+            assertThat(list.body()).contains("view-made-anew");
+            LockSupport.parkNanos(50_000_000);
+            list = town.get(Who.OPERATOR, "/schemes/" + scheme + "/reached");
+        }
+        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
     }
 
     static String next(JsonNode page) {

@@ -170,6 +170,7 @@ class RecognitionsTest extends AtTheDesk {
                 %s
                 bands: [{subject: %s, levels: [{id: one, minutes: 60, title: {zh: 一级, en: One}}]}]
                 """.formatted(scheme, window, subject))));
+        awaitList(scheme);
     }
 
     /** An entry of the second volunteer whose notice is over. */

@@ -1,7 +1,5 @@
 package ledger.api.door;
 
-import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,7 @@ class SchemeShelfTest extends AtTheDesk {
     }
 
     @Test
-    void aSignaturePutsAnExampleIntoUseAndNamesWhoSigned() throws InterruptedException {
+    void aSignaturePutsAnExampleIntoUseAndNamesWhoSigned() {
         JsonNode signed = SmallTown.json(post(
                 Who.OPERATOR, "/schemes/cn-gd-star/2014/signature", Map.of("signedBy", "王芳")));
         assertThat(signed.path("inUse").asBoolean()).isTrue();
@@ -75,15 +73,8 @@ class SchemeShelfTest extends AtTheDesk {
     }
 
     /** Until it is there the list is refused; then the whole view is the one that a rebuild makes. */
-    private static void assertTheListIsMadeAnew(String scheme) throws InterruptedException {
-        Instant deadline = Instant.now().plusSeconds(30);
-        HttpResponse<String> list = town.get(Who.OPERATOR, "/schemes/" + scheme + "/reached");
-        while (list.statusCode() == 503 && Instant.now().isBefore(deadline)) {
-            assertThat(list.body()).contains("view-made-anew");
-            Thread.sleep(50);
-            list = town.get(Who.OPERATOR, "/schemes/" + scheme + "/reached");
-        }
-        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+    private static void assertTheListIsMadeAnew(String scheme) {
+        awaitList(scheme);
         JsonNode rebuilt = LedgerJson.MAPPER.readTree(
                 post(Who.OPERATOR, "/rebuilds", Map.of("room", "recognition")).body().lines().toList().getLast());
         assertThat(rebuilt.path("rooms").path(0).path("tables").path(0).path("rows").asInt()).isPositive();
