@@ -26,8 +26,8 @@ final class OwnProcess {
     static Process serve(Path data) throws IOException, InterruptedException {
         new DataDirectory(data).delete(DataDirectory.SERVICE);
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                 "-Daxoniq.update-checker.disabled=true", LedgerApplication.class.getName(), "serve");
         builder.environment().put("LEDGER_DATA_DIR", data.toString());
         builder.environment().put("LEDGER_PORT", "0");
