@@ -1,6 +1,5 @@
 package ledger.api.cli;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -27,28 +26,26 @@ final class CausesCommand implements Callable<Integer> {
     @Option(names = "--json", description = {"Print each page as JSON.", "逐页以 JSON 输出。"})
     private boolean json;
 
+    /** Whether the decision itself was told, which every page repeats. */
+    private boolean told;
+
     @Override
     public Integer call() {
-        Map<String, String> asked = new LinkedHashMap<>(Map.of("of", of));
-        boolean first = true;
         try (Connection connection = Connection.open()) {
-            JsonNode page;
-            do {
-                page = connection.client().get("/api/v1/causes" + LedgerClient.query(asked));
+            connection.client().pages("/api/v1/causes", Map.of("of", of), "from", page -> {
                 if (json) {
                     System.out.println(page);
                 } else {
-                    print(page, first);
+                    print(page);
                 }
-                first = false;
-                asked.put("from", page.path("next").asString(""));
-            } while (page.hasNonNull("next"));
+            });
             return 0;
         }
     }
 
-    private static void print(JsonNode page, boolean first) {
-        if (first) {
+    private void print(JsonNode page) {
+        if (!told) {
+            told = true;
             System.out.println(page.path("of").asString());
             page.path("decided").forEach(step -> print("", step));
             if (page.hasNonNull("restsOn")) {

@@ -1,5 +1,6 @@
 package ledger.api.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -40,12 +41,17 @@ final class DifferenceCommand implements Callable<Integer> {
     @Mixin
     private ServedDaysOption days = new ServedDaysOption();
 
+    @Mixin
+    private SchemeDayOption day = new SchemeDayOption();
+
     @Option(names = "--json", description = {"Print the whole answer as JSON.", "以 JSON 输出全部结果。"})
     private boolean json;
 
     @Override
     public Integer call() {
-        Map<String, String> asked = days.withDay(days.asked());
+        Map<String, String> asked = new LinkedHashMap<>();
+        days.addTo(asked);
+        day.addTo(asked);
         asked.put("earlier", earlier);
         if (later != null) {
             asked.put("later", later);
@@ -54,16 +60,13 @@ final class DifferenceCommand implements Callable<Integer> {
                 ? "/api/v1/organizations/" + LedgerClient.segment(of.substring(ORGANIZATION.length()))
                 : "/api/v1/volunteers/" + of;
         try (Connection connection = Connection.open()) {
-            JsonNode difference;
-            do {
-                difference = connection.client().get(path + "/difference" + LedgerClient.query(asked));
+            connection.client().pages(path + "/difference", asked, "cursor", page -> {
                 if (json) {
-                    System.out.println(difference);
+                    System.out.println(page);
                 } else {
-                    print(difference);
+                    print(page);
                 }
-                asked.put("cursor", difference.path("next").asString(""));
-            } while (difference.hasNonNull("next"));
+            });
             return 0;
         }
     }

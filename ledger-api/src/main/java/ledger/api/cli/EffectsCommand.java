@@ -1,6 +1,5 @@
 package ledger.api.cli;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -29,18 +28,14 @@ final class EffectsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> asked = new LinkedHashMap<>(Map.of("of", of, "limit", "1000"));
         try (Connection connection = Connection.open()) {
-            JsonNode page;
-            do {
-                page = connection.client().get("/api/v1/effects" + LedgerClient.query(asked));
+            connection.client().pages("/api/v1/effects", Map.of("of", of, "limit", "1000"), "cursor", page -> {
                 if (json) {
                     System.out.println(page);
                 } else {
                     print(page);
                 }
-                asked.put("cursor", page.path("next").asString(""));
-            } while (page.hasNonNull("next"));
+            });
             return 0;
         }
     }

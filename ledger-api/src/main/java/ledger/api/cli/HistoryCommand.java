@@ -1,6 +1,5 @@
 package ledger.api.cli;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -19,14 +18,10 @@ import tools.jackson.databind.JsonNode;
         })
 final class HistoryCommand implements Callable<Integer> {
 
-    static final String SUBJECT_EN =
-            "entry:ID, volunteer:NUMBER, organization:CODE, submission:ID, statement:NUMBER, recognition:ID or "
-                    + "actor:TOKEN-ID.";
-    static final String SUBJECT_ZH =
-            "entry:记录、volunteer:编号、organization:代码、submission:申报编号、statement:证明编号、"
-                    + "recognition:荣誉编号 或 actor:令牌编号。";
-
-    @Parameters(paramLabel = "SUBJECT", description = {SUBJECT_EN, SUBJECT_ZH})
+    @Parameters(paramLabel = "SUBJECT", description = {
+        "entry:ID, volunteer:NUMBER, organization:CODE, submission:ID, statement:NUMBER, recognition:ID, actor:TOKEN.",
+        "entry:记录、volunteer:编号、organization:代码、submission:申报、statement:证明、recognition:荣誉、actor:令牌。"
+    })
     private String of = "";
 
     @Option(names = "--json", description = {"Print each fact as JSON.", "逐条以 JSON 输出。"})
@@ -34,14 +29,10 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> asked = new LinkedHashMap<>(Map.of("of", of, "limit", "1000"));
         try (Connection connection = Connection.open()) {
-            JsonNode page;
-            do {
-                page = connection.client().get("/api/v1/histories" + LedgerClient.query(asked));
-                page.path("facts").forEach(this::print);
-                asked.put("cursor", page.path("next").asString(""));
-            } while (page.hasNonNull("next"));
+            connection.client().pages(
+                    "/api/v1/histories", Map.of("of", of, "limit", "1000"), "cursor",
+                    page -> page.path("facts").forEach(this::print));
             return 0;
         }
     }

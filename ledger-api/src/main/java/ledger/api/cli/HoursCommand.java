@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,25 +28,27 @@ final class HoursCommand implements Callable<Integer> {
     @Mixin
     private ServedDaysOption days = new ServedDaysOption();
 
-    @Option(names = "--as-of", paramLabel = "POSITION|DAY", description = {
-        "As known then (default: now).", "按当时所知（默认现在）。"
-    })
-    private @Nullable String asOf;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
+
+    @Mixin
+    private SchemeDayOption day = new SchemeDayOption();
 
     @Option(names = "--json", description = {"Print the whole answers as JSON.", "以 JSON 输出全部结果。"})
     private boolean json;
 
     @Override
     public Integer call() {
-        Map<String, String> asked = days.asked();
-        if (asOf != null) {
-            asked.put("asOf", asOf);
-        }
+        Map<String, String> asked = new LinkedHashMap<>();
+        days.addTo(asked);
+        asOf.addTo(asked);
+        Map<String, String> ofSchemes = new LinkedHashMap<>(asked);
+        day.addTo(ofSchemes);
         try (Connection connection = Connection.open()) {
             String volunteer = "/api/v1/volunteers/" + number;
             Map<String, JsonNode> told = new LinkedHashMap<>();
             for (String what : new String[] {"hours", "lines", "recognition"}) {
-                String query = LedgerClient.query(what.equals("recognition") ? days.withDay(asked) : asked);
+                String query = LedgerClient.query(what.equals("recognition") ? ofSchemes : asked);
                 told.put(what, connection.client().get(volunteer + "/" + what + query));
             }
             if (json) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +71,21 @@ final class LedgerClient {
 
     JsonNode get(String path) {
         return json(send(request(path).GET().build()));
+    }
+
+    /**
+     * Every page of a listing, one after the other.
+     *
+     * @param cursor under which name the {@code next} of a page is asked with
+     */
+    void pages(String path, Map<String, String> asked, String cursor, Consumer<JsonNode> page) {
+        Map<String, String> more = new LinkedHashMap<>(asked);
+        JsonNode told;
+        do {
+            told = get(path + query(more));
+            page.accept(told);
+            more.put(cursor, told.path("next").asString(""));
+        } while (told.hasNonNull("next"));
     }
 
     JsonNode post(String path, Object body) {

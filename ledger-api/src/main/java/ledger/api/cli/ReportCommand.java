@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -26,10 +27,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--year", paramLabel = "YEAR", description = {"Default: the present one.", "年份，默认今年。"})
     private @Nullable Integer year;
 
-    @Option(names = "--as-of", paramLabel = "POSITION|DAY", description = {
-        "As known then (default: now).", "按当时所知（默认现在）。"
-    })
-    private @Nullable String asOf;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--json", description = {"Print the whole answer as JSON.", "以 JSON 输出全部结果。"})
     private boolean json;
@@ -57,9 +56,7 @@ final class ReportCommand implements Callable<Integer> {
         if (year != null) {
             asked.put("year", year.toString());
         }
-        if (asOf != null) {
-            asked.put("asOf", asOf);
-        }
+        asOf.addTo(asked);
         return "/api/v1/organizations/" + LedgerClient.segment(organization) + "/annual-report"
                 + LedgerClient.query(asked);
     }

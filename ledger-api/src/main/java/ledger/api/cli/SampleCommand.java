@@ -1,14 +1,12 @@
 package ledger.api.cli;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -32,47 +30,37 @@ final class SampleCommand implements Callable<Integer> {
     })
     private int size = 30;
 
-    @Option(names = "--organization", paramLabel = "CODE", description = {
-        "Of this organization and those below it.", "只抽该组织及其下级的记录。"
-    })
-    private @Nullable String organization;
+    @Mixin
+    private BranchOption branch = new BranchOption();
 
-    @Option(names = "--from", paramLabel = "DAY", description = {"First day of service.", "服务日期自。"})
-    private @Nullable String from;
+    @Mixin
+    private ServedDaysOption days = new ServedDaysOption();
 
-    @Option(names = "--to", paramLabel = "DAY", description = {"Last day of service.", "服务日期至。"})
-    private @Nullable String to;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--state", paramLabel = "STATE", description = {
         "In this state only, such as certified.", "只抽该状态的记录，例如 certified。"
     })
     private @Nullable String state;
 
-    @Option(names = "--as-of", paramLabel = "POSITION|DAY", description = {
-        "As known then (default: now).", "按当时所知（默认现在）。"
-    })
-    private @Nullable String asOf;
-
     @Option(names = "--json", description = {"Print the whole answer as JSON.", "以 JSON 输出全部结果。"})
     private boolean json;
 
     @Override
     public Integer call() {
-        Map<String, Object> asked = new LinkedHashMap<>();
-        asked.put("seed", seed);
-        asked.put("size", size);
-        asked.put("organization", organization);
-        asked.put("from", from);
-        asked.put("to", to);
-        asked.put("state", state);
-        asked.put("asOf", asOf);
-        String query = asked.entrySet().stream()
-                .filter(one -> one.getValue() != null)
-                .map(one -> one.getKey() + "="
-                        + URLEncoder.encode(one.getValue().toString(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        Map<String, String> asked = new LinkedHashMap<>(Map.of("size", Integer.toString(size)));
+        if (seed != null) {
+            asked.put("seed", seed);
+        }
+        if (state != null) {
+            asked.put("state", state);
+        }
+        branch.addTo(asked);
+        days.addTo(asked);
+        asOf.addTo(asked);
         try (Connection connection = Connection.open()) {
-            JsonNode sample = connection.client().get("/api/v1/samples?" + query);
+            JsonNode sample = connection.client().get("/api/v1/samples" + LedgerClient.query(asked));
             if (json) {
                 System.out.println(sample);
             } else {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -19,21 +20,14 @@ import tools.jackson.databind.JsonNode;
         })
 final class SignalsCommand implements Callable<Integer> {
 
-    @Option(names = "--organization", paramLabel = "CODE", description = {
-        "Of this organization and those below it.", "只看该组织及其下级的记录。"
-    })
-    private @Nullable String organization;
+    @Mixin
+    private BranchOption branch = new BranchOption();
 
-    @Option(names = "--from", paramLabel = "DAY", description = {"First day of service.", "服务日期自。"})
-    private @Nullable String from;
+    @Mixin
+    private ServedDaysOption days = new ServedDaysOption();
 
-    @Option(names = "--to", paramLabel = "DAY", description = {"Last day of service.", "服务日期至。"})
-    private @Nullable String to;
-
-    @Option(names = "--as-of", paramLabel = "POSITION|DAY", description = {
-        "As known then (default: now).", "按当时所知（默认现在）。"
-    })
-    private @Nullable String asOf;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--within-minutes", paramLabel = "N", description = {
         "Recorded so soon after publication (default: 60).", "活动发布后多少分钟内录入（默认 60）。"
@@ -55,20 +49,13 @@ final class SignalsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, @Nullable Object> options = new LinkedHashMap<>();
-        options.put("organization", organization);
-        options.put("from", from);
-        options.put("to", to);
-        options.put("asOf", asOf);
-        options.put("withinMinutes", withinMinutes);
-        options.put("batch", batch);
-        options.put("seriesDays", seriesDays);
         Map<String, String> asked = new LinkedHashMap<>();
-        options.forEach((name, value) -> {
-            if (value != null) {
-                asked.put(name, value.toString());
-            }
-        });
+        branch.addTo(asked);
+        days.addTo(asked);
+        asOf.addTo(asked);
+        add(asked, "withinMinutes", withinMinutes);
+        add(asked, "batch", batch);
+        add(asked, "seriesDays", seriesDays);
         try (Connection connection = Connection.open()) {
             JsonNode answer = connection.client().get("/api/v1/signals" + LedgerClient.query(asked));
             if (json) {
@@ -78,6 +65,12 @@ final class SignalsCommand implements Callable<Integer> {
                 answer.path("signals").forEach(signal -> print(signal, answer.path("organizations")));
             }
             return 0;
+        }
+    }
+
+    private static void add(Map<String, String> asked, String name, @Nullable Integer value) {
+        if (value != null) {
+            asked.put(name, value.toString());
         }
     }
 
