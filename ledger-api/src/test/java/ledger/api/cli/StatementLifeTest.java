@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import ledger.api.TestLedger;
+import ledger.api.access.Actor;
 import ledger.api.operation.DataDirectory;
+import ledger.api.operation.ReplayJobs;
+import ledger.projections.replay.ReplayScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -132,6 +135,21 @@ class StatementLifeTest {
         assertThat(found.path("digest").asString()).isNotBlank().isEqualTo(found.path("liveDigest").asString());
         assertThat(found.path("differing").asInt()).isZero();
         assertThat(found.path("entries").asInt()).isPositive();
+    }
+
+    @Test
+    void aReplayThatNobodyWantsAnyMoreEnds() throws InterruptedException {
+        String path = "/api/v1/jobs/" + ledger.get(ReplayJobs.class)
+                .begin(new ReplayScope.Everything(), null, true, Actor.LEDGER).jobId();
+        operator.delete(path);
+
+        JsonNode job = operator.get(path);
+        for (int i = 0; i < 300 && !job.hasNonNull("finishedAt"); i++) {
+            Thread.sleep(100);
+            job = operator.get(path);
+        }
+        assertThat(job.path("state").asString()).isEqualTo("CANCELLED");
+        assertThat(job.hasNonNull("replay")).isFalse();
     }
 
     @Test
