@@ -71,7 +71,7 @@ class EntryProjectionTest {
         List<String> together = views.content();
         TestViews.empty();
         views.follow(new EntryProjection(views.jdbc()), facts.inBatchesOf(1));
-        assertThat(views.content()).isEqualTo(together).hasSize(7);
+        assertThat(views.content()).isEqualTo(together).hasSize(9);
     }
 
     @Test
