@@ -17,7 +17,7 @@ public record BenchOptions(
         int events, int rounds, Duration perScenario, Duration whole, List<String> scenarios, long seed) {
 
     public static final int USUAL_EVENTS = 20_000;
-    public static final int QUICK_EVENTS = 500;
+    public static final int QUICK_EVENTS = 300;
 
     private static final long SEED = 20260305;
 
@@ -35,7 +35,7 @@ public record BenchOptions(
 
     /** A look at everything; ends within a minute. */
     public static BenchOptions quick(int events, List<String> scenarios) {
-        return new BenchOptions(events, 3, Duration.ofMillis(500), Duration.ofSeconds(50), scenarios, SEED);
+        return new BenchOptions(events, 3, Duration.ofMillis(300), Duration.ofSeconds(45), scenarios, SEED);
     }
 
     /** A part of the events, ten at least. */
