@@ -21,12 +21,6 @@ public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int BATCH = 2_000;
-    /** A view need not wait for the disk: rows and position that a crash takes are folded again from the facts. */
-    private static final String BEGIN =
-            """
-            SELECT position, CASE WHEN ? THEN set_config('synchronous_commit', 'off', true) END
-            FROM views_v1.followed WHERE room = ? FOR UPDATE SKIP LOCKED
-            """;
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
@@ -164,8 +158,8 @@ public final class Follower implements AutoCloseable {
             return 0;
         }
         Step step = transaction.execute(status -> {
-            List<Long> ours = jdbc.query(
-                    BEGIN, (row, number) -> row.getLong("position"), !projection.tables().isEmpty(), room());
+            List<Long> ours = jdbc.queryForList(
+                    "SELECT position FROM views_v1.followed WHERE room = ? FOR UPDATE SKIP LOCKED", Long.class, room());
             if (ours.isEmpty()) {
                 return new Step(followedByAnother(), 0);
             }
