@@ -1,6 +1,5 @@
 package ledger.projections.recognition;
 
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import ledger.domain.LedgerIds;
@@ -171,35 +172,40 @@ public final class EligibilityProjection implements Projection {
         }
     }
 
+    /** All by one statement; of each subject and scheme there is one. */
     private void write(Collection<Eligibility> evaluated) {
-        jdbc.batchUpdate(
+        if (evaluated.isEmpty()) {
+            return;
+        }
+        jdbc.update(
                 """
                 INSERT INTO views_v1.eligibility
                   (subject_id, scheme_id, scheme_version, status, level, conferrable, minutes, next_level,
                    missing_minutes, earliest, evidence_digest, as_of, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[],
+                  ?::int[], ?::date[], ?::text[], ?::date[], ?::bigint[])
                 ON CONFLICT (subject_id, scheme_id) DO UPDATE SET scheme_version = excluded.scheme_version,
                   status = excluded.status, level = excluded.level, conferrable = excluded.conferrable,
                   minutes = excluded.minutes, next_level = excluded.next_level,
                   missing_minutes = excluded.missing_minutes, earliest = excluded.earliest,
                   evidence_digest = excluded.evidence_digest, as_of = excluded.as_of, position = excluded.position
                 """,
-                evaluated,
-                500,
-                (statement, one) -> {
-                    statement.setString(1, one.subjectId());
-                    statement.setString(2, one.schemeId());
-                    statement.setString(3, one.schemeVersion());
-                    statement.setString(4, one.status().name());
-                    statement.setString(5, one.level().orElse(null));
-                    statement.setString(6, one.conferrable().isEmpty() ? null : String.join(",", one.conferrable()));
-                    statement.setInt(7, one.minutes());
-                    statement.setString(8, one.next().orElse(null));
-                    statement.setInt(9, one.missingMinutes());
-                    statement.setObject(10, one.earliest().orElse(null), Types.DATE);
-                    statement.setString(11, one.evidenceDigest());
-                    statement.setObject(12, one.asOf());
-                    statement.setLong(13, one.position());
-                });
+                texts(evaluated, Eligibility::subjectId),
+                texts(evaluated, Eligibility::schemeId),
+                texts(evaluated, Eligibility::schemeVersion),
+                texts(evaluated, one -> one.status().name()),
+                texts(evaluated, one -> one.level().orElse(null)),
+                texts(evaluated, one -> one.conferrable().isEmpty() ? null : String.join(",", one.conferrable())),
+                evaluated.stream().map(Eligibility::minutes).toArray(Integer[]::new),
+                texts(evaluated, one -> one.next().orElse(null)),
+                evaluated.stream().map(Eligibility::missingMinutes).toArray(Integer[]::new),
+                texts(evaluated, one -> one.earliest().map(LocalDate::toString).orElse(null)),
+                texts(evaluated, Eligibility::evidenceDigest),
+                texts(evaluated, one -> one.asOf().toString()),
+                evaluated.stream().map(Eligibility::position).toArray(Long[]::new));
+    }
+
+    private static String[] texts(Collection<Eligibility> evaluated, Function<Eligibility, @Nullable String> column) {
+        return evaluated.stream().map(column).toArray(String[]::new);
     }
 }
