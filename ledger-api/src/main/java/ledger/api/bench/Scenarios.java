@@ -14,7 +14,8 @@ public final class Scenarios {
             new Plan("mixed", Views.LIVE, (name, arena, options) -> new MixedLoad(options.share(6), arena)),
             new Plan("statement", Views.LIVE, (name, arena, options) ->
                     new StatementReads(
-                            Math.min(1_000, options.share(2)), options.share(100), options.share(2), arena)),
+                            Math.min(1_000, options.share(2)), options.share(100), options.share(2), options.grownTo(),
+                            options.rounds(), arena)),
             single(1, 20), single(8, 6), single(32, 4), single(256, 4),
             new Plan("pipelined", Views.RESTING, (name, arena, options) ->
                     new Writes(name, Writes.PIPELINED, false, options.events(), arena)),

@@ -33,6 +33,12 @@ final class BenchCommand implements Callable<Integer> {
     })
     private @Nullable Integer events;
 
+    @Option(names = "--grow-to", paramLabel = "N", description = {
+        "Facts of the ledger at the end of scenario statement, up to some ten million; takes its time.",
+        "statement 场景结束时账本的事实数，可至千万级；耗时较长。"
+    })
+    private long grownTo;
+
     @Option(names = "--scenario", paramLabel = "NAME", split = ",", description = {
         "Only these; may be repeated.", "只测这些场景，可重复。"
     })
@@ -61,7 +67,7 @@ final class BenchCommand implements Callable<Integer> {
         try {
             BenchOptions options = quick
                     ? BenchOptions.quick(events == null ? BenchOptions.QUICK_EVENTS : events, scenarios)
-                    : BenchOptions.thorough(events == null ? BenchOptions.USUAL_EVENTS : events, scenarios);
+                    : BenchOptions.thorough(events == null ? BenchOptions.USUAL_EVENTS : events, grownTo, scenarios);
             return new Bench(options, System.err::println);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

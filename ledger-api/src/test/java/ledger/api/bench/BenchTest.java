@@ -26,7 +26,7 @@ class BenchTest {
     private static final String[] CONDITIONS = {"cores", "jdk", "postgres", "loadAverage", "views", "ours"};
 
     private static BenchOptions tiny(String... scenarios) {
-        return new BenchOptions(40, 1, Duration.ofSeconds(20), Duration.ofDays(1), List.of(scenarios), 7);
+        return new BenchOptions(40, 1, Duration.ofSeconds(20), Duration.ofDays(1), 0, List.of(scenarios), 7);
     }
 
     @Test
