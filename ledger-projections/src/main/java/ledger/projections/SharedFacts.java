@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Facts near the head, read and parsed once for all the views that follow it. Whoever is far behind reads for itself.
+ * Facts near the head, handed on as they are written, or else read and parsed once for all the views that follow it. Whoever is far behind reads for itself.
  */
 public final class SharedFacts implements FactSource {
 
@@ -25,6 +25,21 @@ public final class SharedFacts implements FactSource {
             }
         }
         return source.after(position, limit);
+    }
+
+    /**
+     * Facts of a commit, in order: where they go on from those kept, nobody need read them. While views are slow, no
+     * more are kept than they share.
+     */
+    public void written(List<RecordedFact> facts) {
+        synchronized (recent) {
+            for (RecordedFact fact : facts) {
+                if (!recent.isEmpty() && recent.size() < KEPT
+                        && fact.position() == recent.getLast().position() + 1) {
+                    recent.add(fact);
+                }
+            }
+        }
     }
 
     private boolean isBehind(long position) {

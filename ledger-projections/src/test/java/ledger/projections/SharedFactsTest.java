@@ -49,8 +49,16 @@ class SharedFactsTest {
         long seed = 20261124;
         Random random = new Random(seed);
         long[] reached = new long[5];
+        int told = 0;
         for (int round = 0; round < 2_000; round++) {
             write(random.nextInt(40));
+            // Some commits are handed on, some late, and what comes from another node is not.
+            switch (random.nextInt(3)) {
+                case 0 -> shared.written(ledger.subList(told, ledger.size()));
+                case 1 -> shared.written(ledger.subList(Math.max(0, ledger.size() - 10), ledger.size()));
+                default -> { }
+            }
+            told = ledger.size();
             int view = random.nextInt(reached.length);
             // The last view is slow and falls far behind the rest.
             int limit = view == reached.length - 1 ? 1 : 1 + random.nextInt(2_000);
@@ -62,6 +70,35 @@ class SharedFactsTest {
             reached[view] += read.size();
         }
         assertThat(ledger).hasSizeGreaterThan(20_000);
+    }
+
+    @Test
+    void whatIsHandedOnIsNotRead() {
+        write(10);
+        shared.after(0, 2_000);
+        write(500);
+        shared.written(List.copyOf(ledger.subList(10, 510)));
+        for (int view = 0; view < 9; view++) {
+            assertThat(positions(shared.after(10, 2_000))).isEqualTo(LongStream.rangeClosed(11, 510).boxed().toList());
+        }
+        assertThat(reads).isEqualTo(1);
+    }
+
+    @Test
+    void keepsNoMoreThanViewsShareWhileTheyAreSlow() {
+        write(1);
+        shared.after(0, 2_000);
+        write(20_000);
+        shared.written(List.copyOf(ledger));
+        int before = reads;
+        List<Long> seen = new ArrayList<>();
+        List<RecordedFact> read = shared.after(1, 500);
+        while (!read.isEmpty()) {
+            seen.addAll(positions(read));
+            read = shared.after(seen.getLast(), 500);
+        }
+        assertThat(seen).isEqualTo(LongStream.rangeClosed(2, 20_001).boxed().toList());
+        assertThat(reads).isGreaterThan(before);
     }
 
     private void write(int facts) {

@@ -1,6 +1,8 @@
 package ledger.api.ground;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-import ledger.domain.history.FactMetadata;
+import ledger.domain.Fact;
+import ledger.domain.history.FactTypes;
+import ledger.projections.RecordedFact;
 
 /** What is the same wherever facts lie: no snapshots, facts read ahead, and positions noted for the answers. */
 public abstract class FactStorageEngine extends BatchingEventStorageEngine {
@@ -69,17 +73,24 @@ public abstract class FactStorageEngine extends BatchingEventStorageEngine {
         return events.stream().<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event).toList();
     }
 
-    /** For the answers of the group that runs, if one does. */
+    /** For the answers of the group that runs, if one does, and for the views. */
     protected static void note(List<DomainEventMessage<?>> facts, ToLongFunction<DomainEventMessage<?>> position) {
         if (!CurrentUnitOfWork.isStarted()) {
             return;
         }
         Appended appended =
                 CurrentUnitOfWork.get().root().getOrComputeResource(Appended.RESOURCE, key -> new Appended());
-        for (DomainEventMessage<?> fact : facts) {
-            String commandId = (String) fact.getMetaData().get(FactMetadata.COMMAND_ID);
-            appended.add(commandId == null ? "" : commandId, position.applyAsLong(fact));
-        }
+        facts.forEach(fact -> appended.add(recorded(fact, position.applyAsLong(fact))));
+    }
+
+    /** As it will be read: with its time to the millisecond, and metadata in words. */
+    private static RecordedFact recorded(DomainEventMessage<?> fact, long position) {
+        Map<String, String> metadata = new HashMap<>();
+        fact.getMetaData().forEach((key, value) -> metadata.put(key, value.toString()));
+        Fact payload = (Fact) fact.getPayload();
+        return new RecordedFact(
+                position, fact.getTimestamp().truncatedTo(ChronoUnit.MILLIS), FactTypes.of(payload.getClass()).name(),
+                fact.getAggregateIdentifier(), metadata, payload);
     }
 
     /** Accounts are folded from their facts; nothing but facts is stored for them. */

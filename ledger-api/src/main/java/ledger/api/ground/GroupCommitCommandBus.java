@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 import ledger.api.ground.GroupTransaction.CommandFailedException;
+import ledger.projections.RecordedFact;
 
 /**
  * A command bus whose waiting commands share a transaction. One lane: commands are handled in the order they came, each
@@ -91,7 +92,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
      * @param briefing completes the commands of a group, inside its transaction, with what others know
      * @param provenance metadata that facts inherit from their command
      * @param head the last position written
-     * @param written told the last position after each commit that wrote
+     * @param written told the facts of each commit that wrote
      * @param recollection asked before a command is run a second time
      */
     public GroupCommitCommandBus(
@@ -99,7 +100,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
             UnaryOperator<List<CommandMessage<?>>> briefing,
             CorrelationDataProvider provenance,
             LongSupplier head,
-            LongConsumer written,
+            Consumer<List<RecordedFact>> written,
             GroupTransaction.Recollection recollection) {
         this.transaction = new GroupTransaction(
                 transactions, briefing, provenance, head, written, this::handle, recollection);
@@ -111,7 +112,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
             UnaryOperator<List<CommandMessage<?>>> briefing,
             CorrelationDataProvider provenance,
             LongSupplier head,
-            LongConsumer written) {
+            Consumer<List<RecordedFact>> written) {
         this(transactions, briefing, provenance, head, written, command -> Optional.empty());
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +18,8 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
+import ledger.projections.RecordedFact;
+
 /**
  * One transaction for a group of commands: each is handled in a unit of work of its own inside that of the group, and
  * the facts of all are appended by one statement when the group's commits.
@@ -28,7 +30,7 @@ public final class GroupTransaction {
     private final UnaryOperator<List<CommandMessage<?>>> briefing;
     private final CorrelationDataProvider provenance;
     private final LongSupplier head;
-    private final LongConsumer written;
+    private final Consumer<List<RecordedFact>> written;
     private final Handling handling;
     private final Recollection recollection;
 
@@ -65,7 +67,7 @@ public final class GroupTransaction {
             UnaryOperator<List<CommandMessage<?>>> briefing,
             CorrelationDataProvider provenance,
             LongSupplier head,
-            LongConsumer written,
+            Consumer<List<RecordedFact>> written,
             Handling handling,
             Recollection recollection) {
         this.transactions = transactions;
@@ -108,11 +110,11 @@ public final class GroupTransaction {
             for (int i = 0; i < commands.size(); i++) {
                 answers.add(answer(commands, i, again));
             }
-            long before = head.getAsLong();
             root.commit();
-            long last = Math.max(before, appended.last());
+            // Where nothing was written, all that was decided on had been written before now.
+            long last = appended.last() > 0 ? appended.last() : head.getAsLong();
             if (appended.last() > 0) {
-                written.accept(last);
+                written.accept(List.copyOf(appended.facts()));
             }
             List<CommandResultMessage<Object>> results = new ArrayList<>(commands.size());
             for (int i = 0; i < commands.size(); i++) {

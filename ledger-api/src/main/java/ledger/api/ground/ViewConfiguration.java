@@ -181,6 +181,7 @@ public class ViewConfiguration {
     @Bean(destroyMethod = "close")
     Followers followers(
             FactSource facts,
+            HeadSignal head,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             EntryReader entries,
@@ -211,7 +212,8 @@ public class ViewConfiguration {
                 new LogProjection(jdbc),
                 new StatementWatch(desk, entries, statements, statementsReach),
                 new RecognitionWatch(desk, entries, recognitions, facts, recognitionsReach));
-        FactSource shared = new SharedFacts(facts);
+        SharedFacts shared = new SharedFacts(facts);
+        head.onFacts(shared::written);
         Followers followers = new Followers(projections.stream()
                 .map(projection -> new Follower(projection, shared, jdbc, transaction))
                 .toList());

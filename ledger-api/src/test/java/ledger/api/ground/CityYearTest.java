@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class CityYearTest {
     Path data;
 
     private final CityYear city = new CityYear(SEED);
+    private final List<RecordedFact> handedOn = new CopyOnWriteArrayList<>();
     private TestLedger ledger;
     private int commands;
     private int inDoubt;
@@ -61,6 +63,7 @@ class CityYearTest {
             CityLaws winter = new CityLaws(ledger, SEED);
             winter.hold(PREFIXES);
             winter.remember(summer);
+            whatIsHandedOnIsWhatIsStored();
             assertThat(winter.states()).as("seed %d", SEED).isEqualTo(city.statesTold());
             assertThat(winter.kinds()).as("seed %d", SEED).hasSizeGreaterThan(12);
             System.out.printf(
@@ -74,8 +77,27 @@ class CityYearTest {
 
     /** The rounds are the test's own; schemes look at the year from its end. */
     private TestLedger start() {
-        return TestLedger.start(
+        TestLedger started = TestLedger.start(
                 data, "--ledger.daily-round=false", "--ledger.simulate=" + CityYear.LAST_DAY + "T08:00");
+        started.get(HeadSignal.class).onFacts(handedOn::addAll);
+        return started;
+    }
+
+    /** The views fold what is handed on to them; whoever replays folds what is stored. */
+    private void whatIsHandedOnIsWhatIsStored() {
+        FactSource facts = ledger.get(FactSource.class);
+        List<RecordedFact> stored = new ArrayList<>();
+        while (stored.size() < facts.head()) {
+            stored.addAll(facts.after(stored.size(), 5_000));
+        }
+        assertThat(handedOn).hasSizeGreaterThan(stored.size() / 2);
+        assertThat(handedOn).allSatisfy(handed -> assertThat(handed)
+                .isEqualTo(withoutText(stored.get((int) handed.position() - 1))));
+    }
+
+    private static RecordedFact withoutText(RecordedFact fact) {
+        return new RecordedFact(
+                fact.position(), fact.recordedAt(), fact.type(), fact.aggregateId(), fact.metadata(), fact.fact());
     }
 
     private void live(LocalDate from, LocalDate to) {

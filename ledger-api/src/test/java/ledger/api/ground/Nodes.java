@@ -73,7 +73,7 @@ public final class Nodes {
         GroupCommitCommandBus bus = new GroupCommitCommandBus(
                 transactions,
                 new ReadAhead(new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), engine, hot),
-                storage.provenance(), new EventStoreFacts(engine, jdbc)::head, position -> { });
+                storage.provenance(), new EventStoreFacts(engine, jdbc)::head, written -> { });
         subscribe(bus, storage.eventStore(engine), hot, rulebooks);
         bus.start();
         return bus;

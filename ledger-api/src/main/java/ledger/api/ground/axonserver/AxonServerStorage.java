@@ -140,9 +140,9 @@ public class AxonServerStorage {
                 new ReadAhead(new Briefing(new Claims(jdbc), new OrganizationTable(jdbc)), engine, hot),
                 provenance,
                 order::head,
-                position -> {
-                    head.written(position);
-                    referenceFollower.await(position, REFERENCE_FOLLOWS);
+                written -> {
+                    head.written(written);
+                    referenceFollower.await(written.getLast().position(), REFERENCE_FOLLOWS);
                 },
                 new EarlierAnswers(engine));
         bus.start();
