@@ -32,8 +32,9 @@ import ledger.domain.rulebook.Rulebooks;
  */
 final class CommandScript {
 
-    static final int ACCOUNTS = 1_000;
     static final int LANES = 2;
+    /** Of each account, on average: as many as a volunteer's has over the years, however long the script is. */
+    private static final int COMMANDS_EACH = 100;
     private static final int CONTESTED = 300;
     /** So many accounts go from one process to the other at the end of each part. */
     private static final int ONE_IN_MOVES = 20;
@@ -46,7 +47,7 @@ final class CommandScript {
 
     private final Random random;
     private final Rulebooks rulebooks;
-    private final int[] recorded = new int[ACCOUNTS];
+    private final int[] recorded;
     private final Map<String, AccountRehearsal> accounts = new HashMap<>();
     private final Map<SourceRecord, Claim> claims = new HashMap<>();
     private final Map<String, Known> entries = new HashMap<>();
@@ -54,8 +55,10 @@ final class CommandScript {
 
     private record Known(SourceRecord source, int attempt, String digest) {}
 
-    CommandScript(long seed, Rulebooks rulebooks) {
+    /** @param commands of all parts together */
+    CommandScript(long seed, int commands, Rulebooks rulebooks) {
         this.random = new Random(seed);
+        this.recorded = new int[Math.max(1, commands / COMMANDS_EACH)];
         this.rulebooks = rulebooks;
     }
 
@@ -66,7 +69,7 @@ final class CommandScript {
     List<Line> part(int number, int length) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            int account = random.nextInt(ACCOUNTS);
+            int account = random.nextInt(recorded.length);
             int lane = (account + (account % ONE_IN_MOVES == 0 ? number : 0)) % LANES;
             HourAccountCommand command = command(account, lane);
             boolean falls = random.nextInt(500) == 0;

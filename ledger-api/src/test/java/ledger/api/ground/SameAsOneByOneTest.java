@@ -88,7 +88,7 @@ class SameAsOneByOneTest {
 
     @Test
     void groupsAnswerAndStoreWhatOneByOneWould() {
-        CommandScript script = new CommandScript(SEED, ledger.get(Rulebooks.class));
+        CommandScript script = new CommandScript(SEED, COMMANDS, ledger.get(Rulebooks.class));
         Map<String, List<Fact>> wanted = new HashMap<>();
         Map<String, Integer> kinds = new TreeMap<>();
         for (int part = 0; part < PARTS; part++) {
