@@ -26,8 +26,12 @@ public final class Scenario<T> {
     }
 
     public Outcome<T> when(LedgerCommand command) {
+        return when(command, Rulebooks.shipped());
+    }
+
+    public Outcome<T> when(LedgerCommand command, Rulebooks rulebooks) {
         FixtureConfiguration<T> fixture = new AggregateTestFixture<>(aggregate);
-        fixture.registerInjectableResource(Rulebooks.shipped());
+        fixture.registerInjectableResource(rulebooks);
         fixture.registerCommandTargetResolver(message -> {
             Object aggregateId = ((LedgerCommand) message.getPayload()).aggregateId();
             return new VersionedAggregateIdentifier(aggregateId, null);

@@ -26,12 +26,15 @@ import org.springframework.web.util.WebUtils;
 import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
 
-/** Every door asks for a token, except health, the sign-in page and what it is drawn with. */
+/**
+ * Every door asks for a token, except health, the sign-in page and what it is drawn with, and the list of notices.
+ */
 @Configuration
 public class AccessConfiguration {
 
     private static final String[] OPEN_DOORS = {
-        "/actuator/health", "/actuator/health/**", "/enter", "/leave", "/style.css", "/favicon.ico", "/error"
+        "/actuator/health", "/actuator/health/**", "/enter", "/leave", "/style.css", "/favicon.ico", "/error",
+        "/notices", "/api/v1/notices"
     };
 
     @Bean

@@ -39,6 +39,8 @@ import ledger.api.operation.LedgerArchive;
             UnmergeCommand.class,
             SchemesCommand.class,
             RecognitionsCommand.class,
+            NoticesCommand.class,
+            ObjectionsCommand.class,
             FalseHoursCommand.class,
             RoundCommand.class,
             ReplayCommand.class,

@@ -21,13 +21,11 @@ import ledger.api.access.Officers;
 import ledger.api.door.BulkDecisions.Answers;
 import ledger.api.door.BulkDecisions.Decisions;
 import ledger.api.ground.Annex;
-import ledger.api.ground.LedgerProperties;
 import ledger.api.ground.OrganizationRegister.Branch;
 import ledger.domain.account.AnnexNote;
 import ledger.domain.account.HourAccountCommand;
 import ledger.domain.account.Officer;
 import ledger.domain.account.Tier;
-import ledger.domain.rulebook.Rulebooks;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.Objection;
@@ -47,8 +45,7 @@ public class ObjectionDoor {
     private final Annex annex;
     private final BulkDecisions bulk;
     private final EntryCommands commands;
-    private final Rulebooks rulebooks;
-    private final LedgerProperties properties;
+    private final AnswerClock clock;
     private final Reads reads;
 
     ObjectionDoor(
@@ -58,8 +55,7 @@ public class ObjectionDoor {
             Annex annex,
             BulkDecisions bulk,
             EntryCommands commands,
-            Rulebooks rulebooks,
-            LedgerProperties properties,
+            AnswerClock clock,
             Reads reads) {
         this.waiting = waiting;
         this.scope = scope;
@@ -67,8 +63,7 @@ public class ObjectionDoor {
         this.annex = annex;
         this.bulk = bulk;
         this.commands = commands;
-        this.rulebooks = rulebooks;
-        this.properties = properties;
+        this.clock = clock;
         this.reads = reads;
     }
 
@@ -114,7 +109,7 @@ public class ObjectionDoor {
             List<Open> chunk = waiting.objections(asked, at.position(), at.after(), size);
             for (Open open : chunk) {
                 at = at.past(open.objection().raisedAt());
-                if (overdue == null || overdue == isOverdue(open.objection())) {
+                if (overdue == null || overdue == due(open.objection()).overdue()) {
                     page.add(open);
                 }
                 if (page.size() == size) {
@@ -136,11 +131,10 @@ public class ObjectionDoor {
         return page.stream()
                 .map(open -> {
                     Objection objection = open.objection();
-                    @Nullable LocalDate answerBy = answerBy(objection);
+                    AnswerClock.Due due = due(objection);
                     return new ObjectionItem(
                             open.entry(), objection.kind(), objection.raisedOn(), words.get(objection.noteId()),
-                            answerBy, answerBy != null && rulebooks.workingDays().isProvisional(answerBy),
-                            isOverdue(objection),
+                            due.day(), due.provisional(), due.overdue(),
                             mayDecide(actor, open.entry(), branch));
                 })
                 .toList();
@@ -160,16 +154,9 @@ public class ObjectionDoor {
         return officer.tier() != Tier.OWN || officer.organizationId().equals(entry.recordedBy());
     }
 
-    private @Nullable LocalDate answerBy(Objection objection) {
-        int workingDays = rulebooks
-                .inEffect(properties.rulebook(), objection.raisedOn())
-                .objectionAnswerWorkingDays();
-        return workingDays == 0 ? null : rulebooks.workingDays().after(objection.raisedOn(), workingDays);
-    }
-
-    private boolean isOverdue(Objection objection) {
-        @Nullable LocalDate answerBy = answerBy(objection);
-        return answerBy != null && reads.clock().today().isAfter(answerBy);
+    /** The decision about an entry is its answer. */
+    private AnswerClock.Due due(Objection objection) {
+        return clock.answer(objection.raisedOn(), rulebook -> rulebook.objections().times());
     }
 
     /** An error report that is right is answered by correcting the entry, so that it is only ever dismissed here. */

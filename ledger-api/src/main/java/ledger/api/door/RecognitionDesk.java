@@ -10,7 +10,9 @@ import org.springframework.stereotype.Component;
 import ledger.api.access.Actor;
 import ledger.api.access.Visibility;
 import ledger.api.ground.Annex;
+import ledger.api.ground.CircumstancesRegister;
 import ledger.api.ground.CommandDesk;
+import ledger.api.ground.OrganizationRegister;
 import ledger.api.intake.DoorRefusal;
 import ledger.api.intake.RefusedException;
 import ledger.domain.LedgerCommand;
@@ -39,6 +41,8 @@ class RecognitionDesk {
     private final RecognitionReader recognition;
     private final SchemeShelf shelf;
     private final Rulebooks rulebooks;
+    private final OrganizationRegister organizations;
+    private final CircumstancesRegister circumstances;
     private final Annex annex;
     private final CommandDesk desk;
     private final Reads reads;
@@ -47,12 +51,16 @@ class RecognitionDesk {
             RecognitionReader recognition,
             SchemeShelf shelf,
             Rulebooks rulebooks,
+            OrganizationRegister organizations,
+            CircumstancesRegister circumstances,
             Annex annex,
             CommandDesk desk,
             Reads reads) {
         this.recognition = recognition;
         this.shelf = shelf;
         this.rulebooks = rulebooks;
+        this.organizations = organizations;
+        this.circumstances = circumstances;
         this.annex = annex;
         this.desk = desk;
         this.reads = reads;
@@ -102,7 +110,7 @@ class RecognitionDesk {
         String level = Reads.required(asked.level(), "level");
         long position = position();
         LocalDate day = recognition.recognitions(subjectId, position).stream()
-                .filter(view -> view.state() == RecognitionView.State.NOMINATED && view.schemeId().equals(schemeId))
+                .filter(view -> view.state().isNomination() && view.schemeId().equals(schemeId))
                 .map(RecognitionView::nomination)
                 .filter(nomination -> nomination != null && nomination.level().equals(level))
                 .map(nomination -> nomination.asOf())
@@ -123,7 +131,14 @@ class RecognitionDesk {
                 recognition.recognitions(subjectId, position).stream()
                         .filter(view -> view.schemeId().equals(schemeId) && view.state().holds())
                         .map(RecognitionView::recognitionId)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                isStopped(subjectId));
+    }
+
+    private boolean isStopped(String subjectId) {
+        return organizations.find(subjectId)
+                .map(organization -> !organization.active())
+                .orElseGet(() -> circumstances.isFrozen(subjectId));
     }
 
     private Approval approval(Verdict verdict, String level) {

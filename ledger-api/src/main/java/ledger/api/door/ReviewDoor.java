@@ -53,7 +53,7 @@ public class ReviewDoor {
 
     record RecognitionPage(long position, List<RecognitionView> recognitions) {}
 
-    record ReasonAsked(@Nullable String reason) {}
+    public record ReasonAsked(@Nullable String reason) {}
 
     /** @param reasonCode a short stable word, stored in the fact; {@code reason} the person's own words */
     record TakingBack(@Nullable String reasonCode, @Nullable String reason) {}

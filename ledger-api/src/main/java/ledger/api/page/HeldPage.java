@@ -24,6 +24,7 @@ import ledger.api.door.BulkDecisions.Decisions;
 import ledger.api.door.BulkDecisions.Outcome;
 import ledger.api.door.HeldDesk.HeldItem;
 import ledger.api.door.HeldDoor;
+import ledger.api.door.NoticeDoor;
 import ledger.api.door.ObjectionDoor;
 import ledger.api.door.ObjectionDoor.ObjectionItem;
 import ledger.api.door.Reads;
@@ -45,6 +46,7 @@ class HeldPage {
 
     private final HeldDoor held;
     private final ObjectionDoor objections;
+    private final NoticeDoor notices;
     private final OrganizationReader organizations;
     private final Vault vault;
     private final Reads reads;
@@ -53,12 +55,14 @@ class HeldPage {
     HeldPage(
             HeldDoor held,
             ObjectionDoor objections,
+            NoticeDoor notices,
             OrganizationReader organizations,
             Vault vault,
             Reads reads,
             Wording wording) {
         this.held = held;
         this.objections = objections;
+        this.notices = notices;
         this.organizations = organizations;
         this.vault = vault;
         this.reads = reads;
@@ -109,11 +113,15 @@ class HeldPage {
 
     @GetMapping("/held/objections")
     String objections(
+            @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Actor actor,
             Model model) {
         reads.upToNow(EntryProjection.ROOM, OrganizationProjection.ROOM);
-        ObjectionDoor.ObjectionPage page = objections.objections(null, null, cursor, SHOWN, null, actor);
+        Boolean asked = overdue ? true : null;
+        ObjectionDoor.ObjectionPage page = objections.objections(null, asked, cursor, SHOWN, null, actor);
+        model.addAttribute("overdue", overdue);
+        model.addAttribute("nominations", notices.objections(asked, actor).objections());
         model.addAttribute("page", page);
         about(page.objections().stream().map(ObjectionItem::entry).toList(), actor, model);
         return "objections";
@@ -127,7 +135,7 @@ class HeldPage {
             @AuthenticationPrincipal Actor actor,
             Model model) {
         decide(entry, words, model, () -> objections.decide(decisions(entry, decision, words), actor));
-        return objections(null, actor, model);
+        return objections(false, null, actor, model);
     }
 
     private interface Deciding {

@@ -79,6 +79,12 @@ final class AccessTable {
             POST /api/v1/recognitions/{id}/confirmation                          403 403 403 403 403 403 403 422 403 401
             POST /api/v1/recognitions/{id}/withdrawal                            403 403 403 403 403 403 403 422 403 401
             POST /api/v1/recognitions/{id}/decline                               403 403 403 403 403 403 403 422 403 401
+            GET /api/v1/notices                                                  200 200 200 200 200 200 200 200 200 200
+            GET /api/v1/notices/objections                                       200 200 200 200 200 200 200 200 200 401
+            POST /api/v1/notices/{id}/objections                                 422 422 422 422 422 422 403 422 403 401
+            POST /api/v1/notices/{id}/objections/{objection}/answer              403 403 422 422 403 403 403 422 403 401
+            POST /api/v1/notices/{id}/objections/{objection}/upheld              403 403 403 403 403 403 403 422 403 401
+            POST /api/v1/notices/{id}/objections/{objection}/dismissed           403 403 403 403 403 403 403 422 403 401
             POST /api/v1/volunteers/{number}/false-hours                         403 403 200 404 403 403 403 200 403 401
             POST /api/v1/organizations/{code}/false-hours                        403 403 403 403 403 403 403 400 403 401
             GET /api/v1/false-hours                                              403 403 403 403 403 403 200 200 200 401

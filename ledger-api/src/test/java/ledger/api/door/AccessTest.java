@@ -70,6 +70,7 @@ class AccessTest {
                 .replace("{code}", code(door))
                 .replace("{number}", number(door))
                 .replace("{activity}", "never-announced")
+                .replace("{objection}", "never-raised")
                 .replace("{scheme}", "cn-cyl-star")
                 .replace("{version}", "2013-11");
         if (path.contains("{id}")) {
@@ -115,7 +116,8 @@ class AccessTest {
         if (door.path().contains("/consents/") || door.path().contains("/qualifications/")) {
             return "never-kept";
         }
-        if (door.path().contains("/recognitions/") || door.path().contains("/false-hours/")) {
+        if (door.path().contains("/recognitions/") || door.path().contains("/false-hours/")
+                || door.path().contains("/notices/")) {
             return "never-told";
         }
         if (door.path().contains("/rosters/")) {

@@ -72,7 +72,9 @@ final class GoodRequests {
             case "/volunteers/{number}/consents/{id}/withdrawal", "/volunteers/{number}/qualifications/{id}/withdrawal",
                     "/rosters/{id}/reversal", "/entries/{id}/transfer/refusal", "/entries/{id}/transfer/end",
                     "/volunteers/{number}/unfreeze", "/recognitions/{id}/confirmation", "/recognitions/{id}/decline",
-                    "/false-hours/{id}/finding", "/false-hours/{id}/dismissal" ->
+                    "/false-hours/{id}/finding", "/false-hours/{id}/dismissal", "/notices/{id}/objections",
+                    "/notices/{id}/objections/{objection}/answer", "/notices/{id}/objections/{objection}/upheld",
+                    "/notices/{id}/objections/{objection}/dismissed" ->
                 "{\"reason\": \"核对\"}";
             default -> "{\"reasonCode\": \"checked\", \"reason\": \"核对\"}";
         };

@@ -57,6 +57,7 @@ import ledger.projections.organization.OrganizationView;
 import ledger.projections.place.GridView;
 import ledger.projections.place.StationView;
 import ledger.projections.recognition.FalseHoursView;
+import ledger.projections.recognition.NominationObjection;
 import ledger.projections.recognition.RecognitionView;
 import ledger.projections.replay.ReplayOutcome;
 import ledger.projections.statement.HourStatement;
@@ -112,6 +113,11 @@ final class OpenApiTypes {
             Map.entry("RecognitionConferred", RecognitionConferred.class),
             Map.entry("RecognitionNominated", RecognitionNominated.class),
             Map.entry("RecognitionView", RecognitionView.class),
+            Map.entry("NominationObjection", NominationObjection.class),
+            Map.entry("NoticeItem", NoticeDoor.NoticeItem.class),
+            Map.entry("NoticePage", NoticeDoor.NoticePage.class),
+            Map.entry("NominationObjectionItem", NoticeDoor.NominationObjectionItem.class),
+            Map.entry("NominationObjectionPage", NoticeDoor.NominationObjectionPage.class),
             Map.entry("RecognitionPage", ReviewDoor.RecognitionPage.class),
             Map.entry("CollectiveJson", CollectiveDoor.CollectiveJson.class),
             Map.entry("NominatingAsked", RecognitionDesk.Nominating.class),
@@ -268,6 +274,7 @@ final class OpenApiTypes {
             Map.entry("JobState", Job.State.class),
             Map.entry("MergeState", AccountMerge.State.class),
             Map.entry("RecognitionState", RecognitionView.State.class),
+            Map.entry("NominationObjectionState", NominationObjection.State.class),
             Map.entry("FalseHoursState", FalseHoursView.State.class),
             Map.entry("TransferState", Transfer.State.class),
             Map.entry("SubmissionState", SubmissionReader.State.class));

@@ -159,39 +159,12 @@ class RecognitionsTest extends AtTheDesk {
         assertWholeAfterwards();
     }
 
-    private static void take(String scheme, String window, String subject) {
-        SmallTown.json(post(Who.OPERATOR, "/schemes", Map.of("signedBy", "王芳", "text", """
-                id: %s
-                version: "1"
-                effectiveFrom: 2020-01-01
-                title: {zh: 本镇, en: Of the town}
-                confidence: verbatim
-                source: 本镇办法，本镇，2020
-                %s
-                bands: [{subject: %s, levels: [{id: one, minutes: 60, title: {zh: 一级, en: One}}]}]
-                """.formatted(scheme, window, subject))));
-        awaitList(scheme);
-    }
-
-    /** An entry of the second volunteer whose notice is over. */
-    private static String certified(LocalDate day, String from, String to) {
-        String entry = session(SmallTown.STATION, day, from, to);
-        SmallTown.json(post(Who.OPERATOR, "/rounds", Map.of("asOf", LocalDate.now().plusDays(60).toString())));
-        return entry;
-    }
-
     private static JsonNode confer(String door, String scheme) {
         return SmallTown.json(post(Who.AUTHORITY, door, Map.of("scheme", scheme, "level", "one")));
     }
 
     private static JsonNode decide(String id, String decision, Map<String, String> words) {
         return SmallTown.json(post(Who.AUTHORITY, "/recognitions/" + id + "/" + decision, words));
-    }
-
-    private static List<JsonNode> standing(String state, String id) {
-        return page("/recognitions?state=" + state).path("recognitions").valueStream()
-                .filter(one -> one.path("recognitionId").asString().equals(id))
-                .toList();
     }
 
     private static String volunteer() {
@@ -206,16 +179,5 @@ class RecognitionsTest extends AtTheDesk {
         return recognition().path("verdicts").valueStream()
                 .filter(one -> one.path("schemeId").asString().equals(scheme))
                 .findFirst().orElseThrow();
-    }
-
-    /** The view is the one that the facts make, and so is every account. */
-    private static void assertWholeAfterwards() {
-        assertThat(last("/rebuilds", Map.of("room", "recognition")).path("rooms").path(0).path("replaced").asBoolean())
-                .isFalse();
-        assertThat(last("/replays", Map.of("scope", "all", "compare", true)).path("differing").asInt(-1)).isZero();
-    }
-
-    private static JsonNode last(String door, Map<String, ?> asked) {
-        return LedgerJson.MAPPER.readTree(post(Who.OPERATOR, door, asked).body().lines().toList().getLast());
     }
 }

@@ -77,7 +77,7 @@ final class SmallTown implements AutoCloseable {
             3307990007000002,郑英桐,居民身份证,330799199801280215,2023-09-10
             """;
 
-    private final TestLedger ledger = TestLedger.start();
+    private final TestLedger ledger;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Who, String> tokens = new EnumMap<>(Who.class);
     private final AtomicInteger days = new AtomicInteger();
@@ -95,6 +95,11 @@ final class SmallTown implements AutoCloseable {
     final String statement;
 
     SmallTown() {
+        this(TestLedger.start());
+    }
+
+    SmallTown(TestLedger ledger) {
+        this.ledger = ledger;
         token(Who.OPERATOR, Role.OPERATOR, null, null);
         file("/organizations", ORGANIZATIONS);
         file("/volunteers", VOLUNTEERS);

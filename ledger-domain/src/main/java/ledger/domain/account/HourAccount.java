@@ -3,6 +3,7 @@ package ledger.domain.account;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import ledger.domain.Decision;
@@ -98,7 +99,9 @@ final class HourAccount {
             case ObjectionRaised e -> change(e, EntryState.OBJECTED, dates -> dates.stopped(e.noticeDaysLeft()));
             case ObjectionUpheld e -> change(e, EntryState.DECLINED);
             case ObjectionDismissed e -> change(e, EntryState.RECORDED, dates -> dates
-                    .inNotice(new Running(e.decidedOn(), dates.noticeDaysLeft(), dates.rulebook()))
+                    .inNotice(new Running(
+                            e.decidedOn(), Objects.requireNonNullElse(e.noticeDays(), dates.noticeDaysLeft()),
+                            dates.rulebook()))
                     .countingFrom(e.countsFrom(), e.provisional()));
             case ServiceCertified e -> change(e, EntryState.CERTIFIED);
             case ServiceCorrected e -> {

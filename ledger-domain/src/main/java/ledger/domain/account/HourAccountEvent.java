@@ -82,6 +82,7 @@ public sealed interface HourAccountEvent extends AccountFact {
     record ObjectionUpheld(String accountId, String entryId, Officer officer, AnnexNote reason, LocalDate decidedOn)
             implements HourAccountEvent {}
 
+    /** @param noticeDays working days of notice that run from now on; absent for those that were left */
     record ObjectionDismissed(
             String accountId,
             String entryId,
@@ -89,8 +90,20 @@ public sealed interface HourAccountEvent extends AccountFact {
             AnnexNote reason,
             LocalDate decidedOn,
             LocalDate countsFrom,
-            boolean provisional)
-            implements HourAccountEvent {}
+            boolean provisional,
+            @Nullable Integer noticeDays)
+            implements HourAccountEvent {
+        public ObjectionDismissed(
+                String accountId,
+                String entryId,
+                Officer officer,
+                AnnexNote reason,
+                LocalDate decidedOn,
+                LocalDate countsFrom,
+                boolean provisional) {
+            this(accountId, entryId, officer, reason, decidedOn, countsFrom, provisional, null);
+        }
+    }
 
     /** The volunteer says that the entry is not right; it stays as it is until the report is answered. */
     record ErrorReported(String accountId, String entryId, AnnexNote report, LocalDate reportedOn)

@@ -6,6 +6,7 @@ import ledger.domain.Decision;
 import ledger.domain.Refusal;
 import ledger.domain.account.HourAccountCommand.*;
 import ledger.domain.account.HourAccountEvent.*;
+import ledger.domain.rulebook.Rulebook;
 import ledger.domain.rulebook.Rulebooks;
 
 import static ledger.domain.account.HourAccountRefusal.*;
@@ -85,10 +86,13 @@ final class NoticeDecisions {
 
     Decision<HourAccountEvent> dismiss(DismissObjection command) {
         return deciding.aboutObjection(command.entryId(), command.officer(), entry -> {
-            Notice notice = Notice.from(command.decidedOn(), entry.noticeDaysLeft(), rulebooks.workingDays());
+            Rulebook rulebook = rulebooks.edition(command.rulebook());
+            int left = entry.noticeDaysLeft();
+            int days = rulebook.objections().noticeDays(left, rulebook.noticeWorkingDays());
+            Notice notice = Notice.from(command.decidedOn(), days, rulebooks.workingDays());
             return Decision.accept(new ObjectionDismissed(
                     command.accountId(), entry.entryId(), command.officer(), command.reason(), command.decidedOn(),
-                    notice.countsFrom(), notice.provisional()));
+                    notice.countsFrom(), notice.provisional(), days == left ? null : days));
         });
     }
 }

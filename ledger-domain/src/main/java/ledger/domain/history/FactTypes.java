@@ -12,6 +12,7 @@ import ledger.domain.organization.OrganizationEvent;
 import ledger.domain.place.GridEvent;
 import ledger.domain.place.StationEvent;
 import ledger.domain.recognition.FalseHoursEvent;
+import ledger.domain.recognition.NominationEvent;
 import ledger.domain.recognition.RecognitionEvent;
 import ledger.domain.statement.StatementEvent;
 import ledger.domain.submission.SubmissionEvent;
@@ -89,6 +90,10 @@ public final class FactTypes {
             new FactType("SchemePublished", 1, RecognitionEvent.SchemePublished.class),
             new FactType("RecognitionNominated", 1, RecognitionEvent.RecognitionNominated.class),
             new FactType("NominationDeclined", 1, RecognitionEvent.NominationDeclined.class),
+            new FactType("NominationObjected", 1, NominationEvent.NominationObjected.class),
+            new FactType("NominationObjectionAnswered", 1, NominationEvent.NominationObjectionAnswered.class),
+            new FactType("NominationObjectionUpheld", 1, NominationEvent.NominationObjectionUpheld.class),
+            new FactType("NominationObjectionDismissed", 1, NominationEvent.NominationObjectionDismissed.class),
             new FactType("RecognitionConferred", 2, RecognitionEvent.RecognitionConferred.class),
             new FactType("RecognitionPutUnderReview", 1, RecognitionEvent.RecognitionPutUnderReview.class),
             new FactType("RecognitionConfirmed", 1, RecognitionEvent.RecognitionConfirmed.class),

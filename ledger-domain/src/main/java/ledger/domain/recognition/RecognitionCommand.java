@@ -27,9 +27,16 @@ public sealed interface RecognitionCommand extends LedgerCommand {
      * @param approval what the level asks for beside figures
      * @param position ledger position at which the verdict was reached
      * @param seen recognitions of the subject under the scheme that the verdict knew of; with others it is out of date
+     * @param stopped whether the volunteer is frozen, or the organization suspended or dissolved, today (R20)
      */
     record Grounds(
-            String subjectId, Verdict verdict, String level, Approval approval, long position, Set<String> seen) {
+            String subjectId,
+            Verdict verdict,
+            String level,
+            Approval approval,
+            long position,
+            Set<String> seen,
+            boolean stopped) {
         public Grounds {
             seen = Set.copyOf(seen);
         }
@@ -85,7 +92,9 @@ public sealed interface RecognitionCommand extends LedgerCommand {
     }
 
     /** Something asked of a recognition that there is; {@code aggregateId} says where its facts are. */
-    sealed interface OfRecognition extends RecognitionCommand {
+    sealed interface OfRecognition extends RecognitionCommand
+            permits NominationCommand, DeclineNomination, PutRecognitionUnderReview, ConfirmRecognition,
+                    WithdrawRecognition {
         String recognitionId();
     }
 

@@ -14,7 +14,9 @@ public sealed interface RecognitionEvent extends Fact {
             implements RecognitionEvent {}
 
     /** What happened to one level of one subject. */
-    sealed interface OfSubject extends RecognitionEvent {
+    sealed interface OfSubject extends RecognitionEvent
+            permits NominationEvent, RecognitionNominated, NominationDeclined, RecognitionConferred,
+                    RecognitionPutUnderReview, RecognitionConfirmed, RecognitionWithdrawn {
 
         /** Where the facts of its subject under its scheme are. */
         String recognitionsId();

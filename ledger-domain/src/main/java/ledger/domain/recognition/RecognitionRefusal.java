@@ -8,6 +8,8 @@ public enum RecognitionRefusal implements RefusalCode {
     SCHEME_UNREADABLE,
     SCHEME_TEXT_CHANGED,
     RECOGNITION_UNKNOWN,
+    /** A freeze or suspension stops new awards, not those that were conferred (R20). */
+    SUBJECT_STOPPED,
     LEVEL_NOT_REACHED,
     LEVEL_NOT_CONFERRABLE,
     /** Another level was conferred after the verdict was reached. */
@@ -16,7 +18,12 @@ public enum RecognitionRefusal implements RefusalCode {
     NOMINATION_WITHOUT_EVIDENCE,
     /** Who nominates does not decide. */
     SECOND_PERSON_NEEDED,
+    NOMINATION_OBJECTED,
     NOMINATION_IN_NOTICE,
+    NOMINATION_NOT_IN_NOTICE,
+    NOMINATION_OBJECTION_UNKNOWN,
+    /** Who objects does not decide. */
+    OBJECTOR_DOES_NOT_DECIDE,
     NOT_NOMINATED,
     NOT_UNDER_REVIEW,
     FALSE_HOURS_UNKNOWN,

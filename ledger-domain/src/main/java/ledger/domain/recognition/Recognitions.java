@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import ledger.domain.Decision;
 import ledger.domain.Refusal;
+import ledger.domain.recognition.NominationEvent.NominationObjectionUpheld;
 import ledger.domain.recognition.RecognitionCommand.ConferRecognition;
 import ledger.domain.recognition.RecognitionCommand.ConfirmRecognition;
 import ledger.domain.recognition.RecognitionCommand.DeclineNomination;
@@ -20,17 +21,18 @@ import ledger.domain.recognition.RecognitionEvent.RecognitionConfirmed;
 import ledger.domain.recognition.RecognitionEvent.RecognitionNominated;
 import ledger.domain.recognition.RecognitionEvent.RecognitionPutUnderReview;
 import ledger.domain.recognition.RecognitionEvent.RecognitionWithdrawn;
+import ledger.domain.rulebook.Rulebooks;
 
 import static ledger.domain.recognition.RecognitionRefusal.LEVEL_NOT_CONFERRABLE;
 import static ledger.domain.recognition.RecognitionRefusal.LEVEL_NOT_REACHED;
-import static ledger.domain.recognition.RecognitionRefusal.NOMINATION_IN_NOTICE;
 import static ledger.domain.recognition.RecognitionRefusal.NOMINATION_MISSING;
+import static ledger.domain.recognition.RecognitionRefusal.NOMINATION_NOT_IN_NOTICE;
 import static ledger.domain.recognition.RecognitionRefusal.NOMINATION_WITHOUT_EVIDENCE;
 import static ledger.domain.recognition.RecognitionRefusal.NOT_NOMINATED;
 import static ledger.domain.recognition.RecognitionRefusal.NOT_UNDER_REVIEW;
 import static ledger.domain.recognition.RecognitionRefusal.RECOGNITION_UNKNOWN;
 import static ledger.domain.recognition.RecognitionRefusal.RECOGNIZED_MEANWHILE;
-import static ledger.domain.recognition.RecognitionRefusal.SECOND_PERSON_NEEDED;
+import static ledger.domain.recognition.RecognitionRefusal.SUBJECT_STOPPED;
 
 /**
  * All that was decided of one subject under one scheme, one level after the other: of two decisions at one moment the
@@ -49,7 +51,7 @@ record Recognitions(Map<String, Standing> byId) {
 
     record Absent() implements Standing {}
 
-    record Nominated(RecognitionNominated nomination) implements Standing {}
+    record Nominated(Nomination nomination) implements Standing {}
 
     /** @param reviewedTo ledger position up to which changes of what it rests on were looked at */
     record Conferred(RecognitionConferred fact, long reviewedTo) implements Standing {}
@@ -98,8 +100,9 @@ record Recognitions(Map<String, Standing> byId) {
             case UnderReview review -> Decision.alreadySo(grounds.recognitionId());
             case Absent absent -> withoutNomination(command);
             case Over over -> withoutNomination(command);
-            case Nominated(RecognitionNominated nomination) -> refusal(grounds)
-                    .or(() -> notYet(nomination, command))
+            case Nominated(Nomination nomination) -> refusal(grounds)
+                    .or(() -> nomination.notYet(
+                            grounds.approval() != Approval.NONE, command.decidedBy(), command.conferredOn()))
                     .<Decision<RecognitionEvent>>map(Decision::refuse)
                     .orElseGet(() -> confer(command));
         };
@@ -115,15 +118,6 @@ record Recognitions(Map<String, Standing> byId) {
                 : confer(command);
     }
 
-    private static Optional<Refusal> notYet(RecognitionNominated nomination, ConferRecognition command) {
-        if (command.grounds().approval() != Approval.NONE && command.decidedBy().equals(nomination.nominatedBy())) {
-            return Optional.of(Refusal.of(SECOND_PERSON_NEEDED, "level"));
-        }
-        return nomination.noticeTo() != null && !command.conferredOn().isAfter(nomination.noticeTo())
-                ? Optional.of(Refusal.of(NOMINATION_IN_NOTICE, "level").with("day", nomination.noticeTo()))
-                : Optional.empty();
-    }
-
     private static Decision<RecognitionEvent> confer(ConferRecognition command) {
         Grounds grounds = command.grounds();
         Verdict verdict = grounds.verdict();
@@ -136,6 +130,9 @@ record Recognitions(Map<String, Standing> byId) {
 
     private Optional<Refusal> refusal(Grounds grounds) {
         Verdict verdict = grounds.verdict();
+        if (grounds.stopped()) {
+            return Optional.of(Refusal.of(SUBJECT_STOPPED, "subject"));
+        }
         if (!verdict.reached().contains(grounds.level())) {
             return Optional.of(Refusal.of(LEVEL_NOT_REACHED, "level")
                     .with("level", grounds.level())
@@ -163,13 +160,25 @@ record Recognitions(Map<String, Standing> byId) {
 
     Decision<RecognitionEvent> decide(DeclineNomination command) {
         return switch (standing(command.recognitionId())) {
-            case Nominated(RecognitionNominated nomination) -> Decision.accept(new NominationDeclined(
-                    nomination.recognitionsId(), nomination.recognitionId(), nomination.subjectId(),
-                    nomination.schemeId(), command.reason(), command.declinedBy(), command.declinedOn()));
+            case Nominated(Nomination nomination) -> Decision.accept(new NominationDeclined(
+                    nomination.fact().recognitionsId(), nomination.fact().recognitionId(),
+                    nomination.fact().subjectId(), nomination.fact().schemeId(), command.reason(),
+                    command.declinedBy(), command.declinedOn()));
             case Over over -> Decision.alreadySo(command.recognitionId());
             case Conferred conferred -> Decision.refuse(NOT_NOMINATED, "recognition");
             case UnderReview review -> Decision.refuse(NOT_NOMINATED, "recognition");
             case Absent absent -> Decision.refuse(RECOGNITION_UNKNOWN, "recognition");
+        };
+    }
+
+    /** What is said against a nomination (R16); after its end there is none to object to. */
+    Decision<RecognitionEvent> decide(NominationCommand command, Rulebooks rulebooks) {
+        return switch (standing(command.recognitionId())) {
+            case Nominated(Nomination nomination) -> nomination.decide(command, rulebooks);
+            case Conferred conferred -> Decision.refuse(NOT_NOMINATED, "nomination");
+            case UnderReview review -> Decision.refuse(NOT_NOMINATED, "nomination");
+            case Over over -> Decision.refuse(NOMINATION_NOT_IN_NOTICE, "nomination");
+            case Absent absent -> Decision.refuse(RECOGNITION_UNKNOWN, "nomination");
         };
     }
 
@@ -224,7 +233,9 @@ record Recognitions(Map<String, Standing> byId) {
         Standing before = standing(event.recognitionId());
         Map<String, Standing> after = new TreeMap<>(byId);
         after.put(event.recognitionId(), switch (event) {
-            case RecognitionNominated nominated -> new Nominated(nominated);
+            case RecognitionNominated nominated -> new Nominated(Nomination.of(nominated));
+            case NominationObjectionUpheld upheld -> new Over();
+            case NominationEvent said -> new Nominated(nomination(before).evolve(said));
             case NominationDeclined declined -> new Over();
             case RecognitionConferred conferred -> new Conferred(conferred, conferred.position());
             case RecognitionPutUnderReview review -> new UnderReview(fact(before), review.changedAt());
@@ -232,6 +243,13 @@ record Recognitions(Map<String, Standing> byId) {
             case RecognitionWithdrawn withdrawn -> new Over();
         });
         return new Recognitions(after);
+    }
+
+    private static Nomination nomination(Standing standing) {
+        if (standing instanceof Nominated(Nomination nomination)) {
+            return nomination;
+        }
+        throw new IllegalStateException("something was said against a nomination that is none");
     }
 
     private static RecognitionConferred fact(Standing standing) {

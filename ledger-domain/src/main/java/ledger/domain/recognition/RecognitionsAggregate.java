@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import ledger.domain.Aggregates;
 import ledger.domain.Decision;
+import ledger.domain.rulebook.Rulebooks;
 
 /** What was decided of one subject under one scheme, as Axon sees it: asks {@link Recognitions}. */
 @AggregateRoot(type = "Recognition")
@@ -54,6 +55,31 @@ public class RecognitionsAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public Decision<RecognitionEvent> handle(RecognitionCommand.WithdrawRecognition command) {
         return Aggregates.apply(state.decide(command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<RecognitionEvent> handle(NominationCommand.ObjectToNomination command, Rulebooks rulebooks) {
+        return Aggregates.apply(state.decide(command, rulebooks));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<RecognitionEvent> handle(NominationCommand.AnswerNominationObjection command, Rulebooks rulebooks) {
+        return Aggregates.apply(state.decide(command, rulebooks));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<RecognitionEvent> handle(NominationCommand.UpholdNominationObjection command, Rulebooks rulebooks) {
+        return Aggregates.apply(state.decide(command, rulebooks));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public Decision<RecognitionEvent> handle(
+            NominationCommand.DismissNominationObjection command, Rulebooks rulebooks) {
+        return Aggregates.apply(state.decide(command, rulebooks));
     }
 
     /** What was conferred before there were reviews has a stream of facts for each recognition, and goes on in it. */

@@ -136,6 +136,14 @@ public record Scheme(
         return bands.stream().anyMatch(band -> band.subject() == kind);
     }
 
+    /** A level by its id, in whichever band. */
+    public Optional<Level> level(String levelId) {
+        return bands.stream()
+                .flatMap(band -> band.levels().stream())
+                .filter(level -> level.id().equals(levelId))
+                .findFirst();
+    }
+
     /** The last day for which a level conferred on a day holds; empty where it holds for ever. */
     public Optional<LocalDate> validTo(LocalDate conferredOn) {
         return expiresYears == 0

@@ -1,5 +1,7 @@
 package ledger.domain.recognition;
 
+import ledger.domain.organization.OrganizationKind;
+
 /** Who or what a scheme recognizes. */
 public enum SubjectKind {
     PERSON,
@@ -8,5 +10,9 @@ public enum SubjectKind {
     ORGANIZATION,
     PROJECT,
     /** A family, or some who serve together without being a team. */
-    FAMILY_OR_GROUP
+    FAMILY_OR_GROUP;
+
+    public static SubjectKind of(OrganizationKind kind) {
+        return kind == OrganizationKind.TEAM ? TEAM : ORGANIZATION;
+    }
 }

@@ -14,7 +14,7 @@ import ledger.domain.document.Place;
  * @param noticeWorkingDays whole working days of public notice before an entry counts (R16)
  * @param training activities that are learning, not service (R8)
  * @param needs what some kinds of service need (R14)
- * @param objectionAnswerWorkingDays whole working days in which an objection is answered; 0 where none are set
+ * @param complaints in how many working days a complaint is answered and closed
  * @param selfClaimBar how long nobody claims hours for oneself after false ones (R25)
  * @param creditGrades evidence grades shown as credit hours 信用时数; all others are honour hours 荣誉时数
  */
@@ -33,7 +33,8 @@ public record Rulebook(
         Kinds training,
         Attendance attendance,
         List<Need> needs,
-        int objectionAnswerWorkingDays,
+        Objections objections,
+        AnswerTimes complaints,
         SelfClaimBar selfClaimBar,
         Set<EvidenceGrade> creditGrades) {
 
@@ -56,7 +57,7 @@ public record Rulebook(
         document.only(
                 "id", "version", "effectiveFrom", "title", "dailyLimit", "notice", "deadline", "rounding", "ages",
                 "excludedKinds", "training", "attendance", "needs", "objections",
-                "selfClaimBar", "creditGrades");
+                "complaints", "selfClaimBar", "creditGrades");
         Place title = document.at("title").only("zh", "en");
         return new Rulebook(
                 name(document.at("id")),
@@ -73,7 +74,8 @@ public record Rulebook(
                 document.find("training").map(Rulebook::training).orElse(Kinds.NONE),
                 document.find("attendance").map(Attendance::read).orElse(Attendance.NONE),
                 document.find("needs").map(needs -> needs.items().stream().map(Need::read).toList()).orElse(List.of()),
-                document.find("objections").map(Rulebook::answerWorkingDays).orElse(0),
+                document.find("objections").map(Objections::read).orElse(Objections.NONE),
+                document.find("complaints").map(Rulebook::complaints).orElse(AnswerTimes.NONE),
                 document.find("selfClaimBar").map(SelfClaimBar::read).orElse(SelfClaimBar.NONE),
                 document.at("creditGrades").items().stream()
                         .map(grade -> grade.one(EvidenceGrade.class))
@@ -93,7 +95,7 @@ public record Rulebook(
         return Kinds.read(place.only("categories", "words", "except"));
     }
 
-    private static int answerWorkingDays(Place place) {
-        return place.only("answerWorkingDays").at("answerWorkingDays").whole(1, 60);
+    private static AnswerTimes complaints(Place place) {
+        return AnswerTimes.read(place.only("answerWorkingDays", "decideWorkingDays"));
     }
 }

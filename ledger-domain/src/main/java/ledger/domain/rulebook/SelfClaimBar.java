@@ -11,13 +11,24 @@ import ledger.domain.document.Place;
  * @param years whole years from the day of the finding; 0 where there is no bar
  * @param minutes certified since then, claims left out
  */
-public record SelfClaimBar(int years, int minutes) {
+public record SelfClaimBar(int years, int minutes, Barred barred) {
 
-    public static final SelfClaimBar NONE = new SelfClaimBar(0, 0);
+    /** What becomes of hours that are claimed all the same. */
+    public enum Barred {
+        /** They wait for the authority: service really given is not lost. */
+        HOLD,
+        /** They are not recorded. */
+        REFUSE
+    }
+
+    public static final SelfClaimBar NONE = new SelfClaimBar(0, 0, Barred.HOLD);
 
     static SelfClaimBar read(Place place) {
-        place.only("years", "furtherHours");
-        return new SelfClaimBar(place.at("years").whole(1, 10), 60 * place.at("furtherHours").whole(0, 10_000));
+        place.only("years", "furtherHours", "barred");
+        return new SelfClaimBar(
+                place.at("years").whole(1, 10),
+                60 * place.at("furtherHours").whole(0, 10_000),
+                place.find("barred").map(barred -> barred.one(Barred.class)).orElse(Barred.HOLD));
     }
 
     /** The first day on which the years are over. */

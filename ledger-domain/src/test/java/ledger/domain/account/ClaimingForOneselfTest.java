@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import ledger.domain.Decision;
+import ledger.domain.Refusal;
 import ledger.domain.account.HourAccountEvent.ServiceHeld;
 import ledger.domain.rulebook.Rulebooks;
 
@@ -51,6 +52,17 @@ class ClaimingForOneselfTest {
     void r25_aRulebookThatSaysNothingBarsNobody() {
         Judging claim = by(DEFAULT).evidenced(EvidenceGrade.SELF_CLAIMED_CONFIRMED).knowing(found(FOUND_ON, 0));
         Sample.given().when(claim.record("a", MORNING)).then(claim.recorded("a", MORNING));
+    }
+
+    @Test
+    void r25_whereTheRulebookRefusesClaimsNothingIsStoredAndTheReasonNamesTheDay() {
+        Judging claim = by("strict/1").evidenced(EvidenceGrade.SELF_CLAIMED_CONFIRMED).knowing(found(FOUND_ON, 0));
+        String refuse = TEXT.replace("furtherHours: 100", "furtherHours: 100, barred: refuse");
+        Refusal refusal = new HourAccount()
+                .decide(claim.record("a", MORNING), Rulebooks.with(Map.of("strict.yaml", refuse)))
+                .fold(facts -> null, same -> null, refused -> refused);
+        assertThat(refusal).isEqualTo(Refusal.of(HourAccountRefusal.SELF_CLAIM_BARRED, "evidence")
+                .with("day", FOUND_ON.plusYears(1)).with("minutes", 6_000));
     }
 
     private static Hold barred(LocalDate day, int minutes) {

@@ -1,6 +1,7 @@
 package ledger.domain.account;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,7 @@ import ledger.domain.account.HourAccountCommand.RaiseObjection;
 import ledger.domain.account.HourAccountCommand.UpholdObjection;
 import ledger.domain.account.HourAccountEvent.ObjectionDismissed;
 import ledger.domain.account.HourAccountEvent.ObjectionRaised;
+import ledger.domain.rulebook.Rulebooks;
 
 import static ledger.domain.account.HoldReason.SERVICE_OVERLAPS;
 import static ledger.domain.account.Sample.ACCOUNT;
@@ -119,6 +121,31 @@ class PublicNoticeTest {
     void r16_aDismissalWithNoDaysLeftLetsTheEntryCountAtOnce() {
         given(recorded("a", MORNING), objected("2026-03-12", 0)).when(dismissOn("2026-03-20"))
                 .then(dismissed("2026-03-20", "2026-03-20"));
+    }
+
+    @Test
+    void r16_whereTheRulebookSaysSoANoticeBeginsAnewAfterADismissal() {
+        // Three days from Friday 20 March on: Monday 23, Tuesday 24, Wednesday 25.
+        ObjectionDismissed anew = new ObjectionDismissed(
+                ACCOUNT, entry("a"), RECORDER, NOTE, LocalDate.parse("2026-03-20"), LocalDate.parse("2026-03-26"),
+                false, 3);
+        DismissObjection dismiss = new DismissObjection(
+                ACCOUNT, entry("a"), RECORDER, NOTE, LocalDate.parse("2026-03-20"), "anew/1");
+        given(recorded("a", MORNING), objected("2026-03-10", 2)).when(dismiss, Rulebooks.with(Map.of("anew.yaml", """
+                        id: anew
+                        version: "1"
+                        effectiveFrom: 2020-01-01
+                        title: {zh: 重新公示, en: Notice begins anew}
+                        dailyLimit: none
+                        notice: {workingDays: 3}
+                        objections: {answerWorkingDays: 5, afterDismissal: restart}
+                        creditGrades: [SYSTEM_TIMED]
+                        """)))
+                .then(anew);
+        given(recorded("a", MORNING), objected("2026-03-10", 2), anew).when(certifyOn("2026-03-25"))
+                .thenRefused(Refusal.of(HourAccountRefusal.NOTICE_NOT_OVER, "entry").with("countsFrom", "2026-03-26"));
+        given(recorded("a", MORNING), objected("2026-03-10", 2), anew).when(objectOn("2026-03-24"))
+                .then(objected("2026-03-24", 1));
     }
 
     @Test

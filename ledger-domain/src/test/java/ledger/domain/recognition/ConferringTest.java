@@ -114,7 +114,7 @@ class ConferringTest {
 
     private static ConferRecognition confer(Verdict verdict, String level) {
         return new ConferRecognition(
-                new Grounds("volunteer-7", verdict, level, Approval.NONE, 40, Set.of()), "token-1",
+                new Grounds("volunteer-7", verdict, level, Approval.NONE, 40, Set.of(), false), "token-1",
                 "organization-authority", DAY);
     }
 

@@ -198,7 +198,7 @@ class RecognizingTest {
 
     private static Grounds grounds(Scheme scheme, String level, String... seen) {
         Approval approval = scheme.bands().getFirst().levels().getFirst().approval();
-        return new Grounds(LI, verdict(scheme), level, approval, 40, Set.of(seen));
+        return new Grounds(LI, verdict(scheme), level, approval, 40, Set.of(seen), false);
     }
 
     private static ConferRecognition confer(Scheme scheme, String level, String decidedBy, LocalDate on) {

@@ -38,8 +38,9 @@ class RulebookDocumentsTest {
             attendance: {minimumSharePercent: 60, signPairsPerDay: 3, plannedLength: on}
             needs:
               - {categories: [卫生健康], qualifications: [training-health]}
-            objections: {answerWorkingDays: 5}
-            selfClaimBar: {years: 1, furtherHours: 100}
+            objections: {answerWorkingDays: 5, decideWorkingDays: 10, afterDismissal: restart}
+            complaints: {answerWorkingDays: 7}
+            selfClaimBar: {years: 1, furtherHours: 100, barred: refuse}
             creditGrades: [SYSTEM_TIMED]
             """;
 
@@ -56,8 +57,10 @@ class RulebookDocumentsTest {
         assertThat(read.training().hasCategory("培训")).isTrue();
         assertThat(read.attendance()).isEqualTo(new Attendance(60, 3, true));
         assertThat(read.needs()).hasSize(1);
-        assertThat(read.objectionAnswerWorkingDays()).isEqualTo(5);
-        assertThat(read.selfClaimBar()).isEqualTo(new SelfClaimBar(1, 6_000));
+        assertThat(read.objections())
+                .isEqualTo(new Objections(new AnswerTimes(5, 10), Objections.AfterDismissal.RESTART));
+        assertThat(read.complaints()).isEqualTo(new AnswerTimes(7, 7));
+        assertThat(read.selfClaimBar()).isEqualTo(new SelfClaimBar(1, 6_000, SelfClaimBar.Barred.REFUSE));
     }
 
     @ParameterizedTest
@@ -84,7 +87,7 @@ class RulebookDocumentsTest {
         "words: [参训]           | words: 参训                 | training.words: a list is wanted, not 参训",
         "plannedLength: on       | plannedLength: yes          | attendance.plannedLength: on or off is wanted",
         "furtherHours: 100       | furtherHours: some          | selfClaimBar.furtherHours: a whole number",
-        "[SYSTEM_TIMED]          | [GUESSED]                   | line 23, column 16: creditGrades: one of",
+        "[SYSTEM_TIMED]          | [GUESSED]                   | line 24, column 16: creditGrades: one of",
         "id: some-city           | 'id: some-city\nid: other'  | line 2, column 1: id: is written twice",
         "id: some-city           | 'id: [some-city'            | some-city.yaml, line"
     })
@@ -142,7 +145,9 @@ class RulebookDocumentsTest {
         assertThat(now.ages().guardianConsentUnder()).isEqualTo(18);
         assertThat(now.attendance()).isEqualTo(new Attendance(0, 0, true));
         assertThat(now.needs()).isEmpty();
-        assertThat(now.objectionAnswerWorkingDays()).isEqualTo(5);
+        assertThat(now.objections())
+                .isEqualTo(new Objections(new AnswerTimes(5, 5), Objections.AfterDismissal.RESUME));
+        assertThat(now.complaints()).isEqualTo(AnswerTimes.NONE);
     }
 
     @Test

@@ -32,7 +32,8 @@ class RulebooksTest {
 
     @Test
     void r16_theShippedRulebookSaysHowLongAnAnswerMayTake() {
-        assertThat(Rulebooks.shipped().edition("default-cn/2026-2").objectionAnswerWorkingDays()).isEqualTo(5);
+        assertThat(Rulebooks.shipped().edition("default-cn/2026-2").objections().times())
+                .isEqualTo(new AnswerTimes(5, 5));
     }
 
     @Test

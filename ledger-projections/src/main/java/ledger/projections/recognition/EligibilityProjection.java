@@ -39,7 +39,7 @@ public final class EligibilityProjection implements Projection {
     public static final String ROOM = "recognition";
 
     /** Changed whenever rows would be made in another way, so that those made before are made anew. */
-    private static final String ROWS = "rows 2\n";
+    private static final String ROWS = "rows 3\n";
 
     private final JdbcTemplate jdbc;
     private final EntryReader entries;

@@ -1,12 +1,20 @@
 package ledger.projections.recognition;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import ledger.domain.account.AnnexNote;
 import ledger.domain.recognition.Award;
+import ledger.domain.recognition.NominationEvent;
+import ledger.domain.recognition.NominationEvent.NominationObjected;
+import ledger.domain.recognition.NominationEvent.NominationObjectionAnswered;
+import ledger.domain.recognition.NominationEvent.NominationObjectionDismissed;
+import ledger.domain.recognition.NominationEvent.NominationObjectionUpheld;
 import ledger.domain.recognition.RecognitionEvent.NominationDeclined;
 import ledger.domain.recognition.RecognitionEvent.OfSubject;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
@@ -27,6 +35,8 @@ import ledger.domain.recognition.Schemes;
  * @param changedAt position of that change
  * @param reason why it was confirmed, withdrawn or declined, in the annex
  * @param decidedBy organization that confirmed, withdrew or declined it
+ * @param noticeTo last day of the nomination's public notice; absent without one, and while it stands still
+ * @param objections what was said against the nomination, in order
  */
 public record RecognitionView(
         String recognitionId,
@@ -42,12 +52,22 @@ public record RecognitionView(
         @Nullable String reasonCode,
         @Nullable AnnexNote reason,
         @Nullable String decidedBy,
-        @Nullable LocalDate decidedOn) {
+        @Nullable LocalDate decidedOn,
+        @Nullable LocalDate noticeTo,
+        List<NominationObjection> objections) {
+
+    /** Rows written before there were objections have none. */
+    @SuppressWarnings("NullAway")
+    public RecognitionView {
+        objections = objections == null ? List.of() : List.copyOf(objections);
+    }
 
     /** How it stands. */
     public enum State {
         /** In public notice, or before the decision of another person. */
         NOMINATED,
+        /** Nominated, and its notice stands still until an objection is decided (R16). */
+        OBJECTED,
         DECLINED,
         CONFERRED,
         /** It holds until a person says what follows from the change of an entry that it rests on (R24). */
@@ -57,17 +77,26 @@ public record RecognitionView(
         public boolean holds() {
             return this == CONFERRED || this == UNDER_REVIEW;
         }
+
+        /** Whether somebody stands up for it and nobody has decided yet. */
+        public boolean isNomination() {
+            return this == NOMINATED || this == OBJECTED;
+        }
     }
 
     /** One fact more; the same for the live view and for a replay. */
     public static RecognitionView apply(@Nullable RecognitionView before, OfSubject event, long position) {
         return switch (event) {
-            case RecognitionNominated nominated -> begin(event, State.NOMINATED, position, nominated, null);
-            case RecognitionConferred conferred -> begin(
-                    event, State.CONFERRED, position,
-                    before != null && before.state == State.NOMINATED ? before.nomination : null, conferred);
-            case NominationDeclined declined -> known(before).decided(
-                    State.DECLINED, position, null, declined.reason(), declined.declinedBy(), declined.declinedOn());
+            case RecognitionNominated nominated -> begin(event, State.NOMINATED, position, nominated, null, List.of());
+            case RecognitionConferred conferred -> before != null && before.state == State.NOMINATED
+                    ? begin(event, State.CONFERRED, position, before.nomination, conferred, before.objections)
+                    : begin(event, State.CONFERRED, position, null, conferred, List.of());
+            case NominationDeclined declined -> known(before)
+                    .withoutOpen(declined.declinedOn())
+                    .decided(
+                            State.DECLINED, position, null, declined.reason(), declined.declinedBy(),
+                            declined.declinedOn());
+            case NominationEvent said -> known(before).apply(said, position);
             case RecognitionPutUnderReview review -> known(before).underReview(review, position);
             case RecognitionConfirmed confirmed -> known(before).decided(
                     State.CONFERRED, position, null, confirmed.reason(), confirmed.confirmedBy(),
@@ -76,6 +105,48 @@ public record RecognitionView(
                     State.WITHDRAWN, position, withdrawn.reasonCode(), withdrawn.reason(), withdrawn.withdrawnBy(),
                     withdrawn.withdrawnOn());
         };
+    }
+
+    private RecognitionView apply(NominationEvent event, long position) {
+        return switch (event) {
+            case NominationObjected e -> {
+                List<NominationObjection> more = new ArrayList<>(objections);
+                more.add(new NominationObjection(
+                        e.objectionId(), e.objection(), e.raisedBy(), e.raisedOn(), NominationObjection.State.OPEN,
+                        null, null, null, null));
+                yield inNotice(State.OBJECTED, position, null, more);
+            }
+            case NominationObjectionAnswered e -> inNotice(
+                    state, position, noticeTo, each(e, one -> one.answered(e.answer(), e.answeredOn())));
+            case NominationObjectionDismissed e -> inNotice(
+                    e.noticeTo() == null ? State.OBJECTED : State.NOMINATED, position, e.noticeTo(),
+                    each(e, one -> one.decided(NominationObjection.State.DISMISSED, e.reason(), e.decidedOn())));
+            case NominationObjectionUpheld e -> inNotice(
+                            state, position, null,
+                            each(e, one -> one.decided(NominationObjection.State.UPHELD, e.reason(), e.decidedOn())))
+                    .withoutOpen(e.decidedOn())
+                    .decided(State.DECLINED, position, null, e.reason(), e.decidedFor(), e.decidedOn());
+        };
+    }
+
+    private List<NominationObjection> each(NominationEvent event, UnaryOperator<NominationObjection> change) {
+        return objections.stream()
+                .map(one -> one.isOpen() && one.objectionId().equals(event.objectionId()) ? change.apply(one) : one)
+                .toList();
+    }
+
+    private RecognitionView inNotice(
+            State next, long position, @Nullable LocalDate lastDay, List<NominationObjection> said) {
+        return new RecognitionView(
+                recognitionId, recognitionsId, subjectId, schemeId, next, position, nomination, conferred, null, null,
+                null, null, null, null, lastDay, said);
+    }
+
+    /** With the nomination everything ends that is still said against it. */
+    private RecognitionView withoutOpen(LocalDate day) {
+        return inNotice(state, knownFrom, null, objections.stream()
+                .map(one -> one.isOpen() ? one.decided(NominationObjection.State.OVER, null, day) : one)
+                .toList());
     }
 
     private static RecognitionView known(@Nullable RecognitionView before) {
@@ -87,16 +158,18 @@ public record RecognitionView(
             State state,
             long position,
             @Nullable RecognitionNominated nomination,
-            @Nullable RecognitionConferred conferred) {
+            @Nullable RecognitionConferred conferred,
+            List<NominationObjection> objections) {
         return new RecognitionView(
                 event.recognitionId(), event.recognitionsId(), event.subjectId(), event.schemeId(), state, position,
-                nomination, conferred, null, null, null, null, null, null);
+                nomination, conferred, null, null, null, null, null, null,
+                nomination == null || conferred != null ? null : nomination.noticeTo(), objections);
     }
 
     private RecognitionView underReview(RecognitionPutUnderReview review, long position) {
         return new RecognitionView(
                 recognitionId, recognitionsId, subjectId, schemeId, State.UNDER_REVIEW, position, nomination, conferred,
-                review.entryId(), review.changedAt(), null, null, null, null);
+                review.entryId(), review.changedAt(), null, null, null, null, null, objections);
     }
 
     private RecognitionView decided(
@@ -108,7 +181,7 @@ public record RecognitionView(
             @Nullable LocalDate on) {
         return new RecognitionView(
                 recognitionId, recognitionsId, subjectId, schemeId, next, position, nomination, conferred, changedEntry,
-                changedAt, code, why, by, on);
+                changedAt, code, why, by, on, null, objections);
     }
 
     /** What schemes see of it. */

@@ -88,9 +88,7 @@ final class Subjects {
                 "SELECT organization_id, kind FROM views_v1.organization WHERE organization_id = ANY(?)",
                 row -> {
                     String id = row.getString(1);
-                    SubjectKind kind = OrganizationKind.valueOf(row.getString(2)) == OrganizationKind.TEAM
-                            ? SubjectKind.TEAM
-                            : SubjectKind.ORGANIZATION;
+                    SubjectKind kind = SubjectKind.of(OrganizationKind.valueOf(row.getString(2)));
                     SubjectFacts facts = new SubjectFacts(
                             kind, LocalDate.MIN, Optional.empty(), awarded.getOrDefault(id, List.of()),
                             falseHours.getOrDefault(id, List.of()));

@@ -66,7 +66,8 @@ class MessageWireTest {
                 new IssueStatement("HL-1", new StatementScope("volunteer-1", DAY, null, null), 7, "digest",
                         List.of("entry-1"), 60, false, DAY),
                 new ConferRecognition(
-                        new Grounds("volunteer-1", verdict(), "star1", Approval.NONE, 12, Set.of("recognition-1")),
+                        new Grounds(
+                                "volunteer-1", verdict(), "star1", Approval.NONE, 12, Set.of("recognition-1"), false),
                         "token-1", "organization-1", DAY),
                 Decision.alreadySo("entry-1"),
                 Decision.refuse(Refusal.of(HourAccountRefusal.SERVICE_OVERLAPS, "servedFrom").with("entry", "entry-1")),
