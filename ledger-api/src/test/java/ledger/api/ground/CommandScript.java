@@ -35,6 +35,8 @@ final class CommandScript {
     static final int LANES = 2;
     /** Of each account, on average: as many as a volunteer's has over the years, however long the script is. */
     private static final int COMMANDS_EACH = 100;
+    /** So many commands throw, however long the script is: each sends its whole group back. */
+    private static final int FALLS = 200;
     private static final int CONTESTED = 300;
     /** So many accounts go from one process to the other at the end of each part. */
     private static final int ONE_IN_MOVES = 20;
@@ -48,6 +50,7 @@ final class CommandScript {
     private final Random random;
     private final Rulebooks rulebooks;
     private final int[] recorded;
+    private final int oneInFalls;
     private final Map<String, AccountRehearsal> accounts = new HashMap<>();
     private final Map<SourceRecord, Claim> claims = new HashMap<>();
     private final Map<String, Known> entries = new HashMap<>();
@@ -59,6 +62,7 @@ final class CommandScript {
     CommandScript(long seed, int commands, Rulebooks rulebooks) {
         this.random = new Random(seed);
         this.recorded = new int[Math.max(1, commands / COMMANDS_EACH)];
+        this.oneInFalls = Math.max(1, commands / FALLS);
         this.rulebooks = rulebooks;
     }
 
@@ -72,7 +76,7 @@ final class CommandScript {
             int account = random.nextInt(recorded.length);
             int lane = (account + (account % ONE_IN_MOVES == 0 ? number : 0)) % LANES;
             HourAccountCommand command = command(account, lane);
-            boolean falls = random.nextInt(500) == 0;
+            boolean falls = random.nextInt(oneInFalls) == 0;
             lines.add(new Line(lane, command, falls ? Optional.empty() : Optional.of(alone(command))));
         }
         return lines;
