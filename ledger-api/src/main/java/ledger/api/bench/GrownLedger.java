@@ -53,36 +53,38 @@ final class GrownLedger implements AutoCloseable {
             WHERE last > %1$d
             """);
 
+    /** The mark of a copy has letters that no entry's own id has. */
     private static final String NAMED = "CROSS JOIN LATERAL (SELECT k * %1$d AS places, k * interval '%2$d ms' AS later, "
-            + "lpad(to_hex(k), 4, '0') AS name) AS copy";
+            + "lpad(to_hex(k), 4, '0') AS name, "
+            + "translate(lpad(to_hex(k), 4, '0'), '0123456789abcdef', 'ghijklmnopqrstuv') AS mark) AS copy";
 
     /** Copies from one number to another; {@link #NAMED} tells how far behind the stretch each lies, and how much later. */
     private static final List<String> REPEAT = List.of(
             """
-            INSERT INTO facts.event SELECT position + places, left(event_id, -4) || name, type, revision, aggregate_type,
+            INSERT INTO facts.event SELECT position + places, left(event_id, -4) || mark, type, revision, aggregate_type,
               replace(aggregate_id, '%3$s', '%3$s' || name), sequence,
               time_ms + (extract(epoch FROM later) * 1000)::bigint,
-              replace(replace(payload, '%3$s', '%3$s' || name), entry_id, left(entry_id, -4) || name), metadata
+              replace(replace(payload, '%3$s', '%3$s' || name), entry_id, left(entry_id, -4) || mark), metadata
             FROM generate_series(?, ?) AS k CROSS JOIN grown.event %4$s ORDER BY 1
             """,
             """
             INSERT INTO reference.source_claim SELECT replace(source_system, '%3$s', '%3$s' || name), source_record,
-              replace(account_id, '%3$s', '%3$s' || name), left(entry_id, -4) || name, content_digest, attempt, open
+              replace(account_id, '%3$s', '%3$s' || name), left(entry_id, -4) || mark, content_digest, attempt, open
             FROM generate_series(?, ?) AS k CROSS JOIN grown.claim %4$s
             """,
             """
             INSERT INTO views_v1.entry (entry_id, known_from, known_to, account_id, recorded_by, state, evidence, category,
               served_on, minutes, counts_from, provisional, late, body)
-            SELECT left(entry_id, -4) || name, known_from + places, known_to + places,
+            SELECT left(entry_id, -4) || mark, known_from + places, known_to + places,
               replace(account_id, '%3$s', '%3$s' || name), recorded_by, state, evidence, category, served_on, minutes,
               counts_from, provisional, late,
-              replace(replace(replace(body, '%3$s', '%3$s' || name), entry_id, left(entry_id, -4) || name),
+              replace(replace(replace(body, '%3$s', '%3$s' || name), entry_id, left(entry_id, -4) || mark),
                 '"knownFrom":' || known_from, '"knownFrom":' || known_from + places)
             FROM generate_series(?, ?) AS k CROSS JOIN grown.entry %4$s ORDER BY 2
             """,
             """
             INSERT INTO views_v1.entry_event (entry_id, position, type, cause)
-            SELECT left(entry_id, -4) || name, position + places, type, cause
+            SELECT left(entry_id, -4) || mark, position + places, type, cause
             FROM generate_series(?, ?) AS k CROSS JOIN grown.entry_event %4$s ORDER BY 2
             """,
             """
