@@ -17,6 +17,8 @@ import ledger.domain.account.HourAccountRefusal;
 import ledger.domain.activity.ActivityRefusal;
 import ledger.domain.organization.OrganizationRefusal;
 import ledger.domain.place.PlaceRefusal;
+import ledger.domain.recognition.ComplaintRefusal;
+import ledger.domain.recognition.HonourRefusal;
 import ledger.domain.recognition.RecognitionRefusal;
 import ledger.domain.recognition.Verdict;
 import ledger.domain.statement.StatementRefusal;
@@ -94,7 +96,8 @@ class RefusalTextsTest {
         return Stream.<RefusalCode[]>of(
                         OrganizationRefusal.values(), VolunteerRefusal.values(), HourAccountRefusal.values(),
                         SubmissionRefusal.values(), RecognitionRefusal.values(), StatementRefusal.values(),
-                        PlaceRefusal.values(), ActivityRefusal.values())
+                        HonourRefusal.values(), ComplaintRefusal.values(), PlaceRefusal.values(),
+                        ActivityRefusal.values())
                 .flatMap(Arrays::stream)
                 .map(RefusalCode::wire);
     }

@@ -26,7 +26,8 @@ public final class TestViews {
     private static final List<String> TABLES = List.of(
             "followed", "organization", "organization_bond", "officer", "volunteer", "paper", "grid", "station",
             "activity", "entry", "entry_event", "objection", "submission", "eligibility", "recognition",
-            "one_subject", "false_hours", "statement", "statement_entry", "roster_entry", "transfer", "account_merge",
+            "one_subject", "false_hours", "honour", "complaint",
+            "statement", "statement_entry", "roster_entry", "transfer", "account_merge",
             "fact_place", "log_stretch", "service_by_day", "service_in_all", "dead_letter");
 
     private static final EmbeddedPostgres POSTGRES = start();

@@ -56,7 +56,7 @@ public class ReviewDoor {
     public record ReasonAsked(@Nullable String reason) {}
 
     /** @param reasonCode a short stable word, stored in the fact; {@code reason} the person's own words */
-    record TakingBack(@Nullable String reasonCode, @Nullable String reason) {}
+    public record TakingBack(@Nullable String reasonCode, @Nullable String reason) {}
 
     /** Those that stand so, the longest waiting first. */
     @GetMapping

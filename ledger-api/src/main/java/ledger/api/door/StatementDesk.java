@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import ledger.api.ground.Vault;
 import ledger.api.intake.RefusedException;
 import ledger.domain.Digest;
 import ledger.domain.LedgerIds;
+import ledger.domain.statement.OtherRecord;
 import ledger.domain.statement.StatementCommand.IssueStatement;
 import ledger.domain.statement.StatementRefusal;
 import ledger.domain.statement.StatementScope;
@@ -32,8 +34,11 @@ import ledger.projections.account.EntryVersion;
 import ledger.projections.account.ServedDays;
 import ledger.projections.organization.OrganizationProjection;
 import ledger.projections.organization.OrganizationReader;
+import ledger.projections.recognition.EligibilityProjection;
+import ledger.projections.recognition.RecordReader;
 import ledger.projections.statement.HourStatement;
 import ledger.projections.statement.HourStatement.RecordingUnit;
+import ledger.projections.statement.OtherRecords;
 import ledger.projections.statement.StatementProjection;
 import ledger.projections.statement.StatementReader;
 import ledger.projections.statement.StatementReader.IssuedStatement;
@@ -49,6 +54,7 @@ public class StatementDesk {
     private final EntryReader entries;
     private final OrganizationReader organizations;
     private final StatementReader statements;
+    private final RecordReader records;
     private final Vault vault;
     private final CircumstancesRegister circumstances;
     private final CommandDesk desk;
@@ -61,6 +67,7 @@ public class StatementDesk {
             EntryReader entries,
             OrganizationReader organizations,
             StatementReader statements,
+            RecordReader records,
             Vault vault,
             CircumstancesRegister circumstances,
             CommandDesk desk,
@@ -71,6 +78,7 @@ public class StatementDesk {
         this.entries = entries;
         this.organizations = organizations;
         this.statements = statements;
+        this.records = records;
         this.vault = vault;
         this.circumstances = circumstances;
         this.desk = desk;
@@ -113,19 +121,22 @@ public class StatementDesk {
     /**
      * Issue a statement over a scope, as the ledger knows it now.
      *
+     * @param others what it is to tell beside hours; empty for hours alone
      * @param key repeats of a request with the same key get the same statement; absent for a new one each time
      */
     public Shown issue(
             String volunteerNumber,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            List<OtherRecord> others,
             @Nullable String key,
             Actor actor) {
         Visibility.require(actor, Role.VOLUNTEER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY);
-        long position = reads.upToNow(EntryProjection.ROOM, OrganizationProjection.ROOM);
+        long position = reads.upToNow(
+                EntryProjection.ROOM, OrganizationProjection.ROOM, EligibilityProjection.ROOM);
         String volunteerId = visibility.volunteer(volunteerNumber, actor);
         String signedBy = actor.is(Role.CERTIFIER, Role.MANAGER) ? actor.organizationId() : null;
-        StatementScope scope = new StatementScope(volunteerId, from, to, signedBy);
+        StatementScope scope = new StatementScope(volunteerId, from, to, signedBy).with(others);
         HourStatement statement = compose(scope, position);
         String number = key == null || key.isBlank() ? freshNumber() : number(Digest.of(actor.tokenId(), key));
         return desk.send(
@@ -134,7 +145,7 @@ public class StatementDesk {
                                 scope,
                                 position,
                                 statement.digest(),
-                                statement.lines().stream().map(HourStatement.Line::entryId).toList(),
+                                statement.restsOn(),
                                 statement.minutes(),
                                 circumstances.isFrozen(volunteerId),
                                 reads.clock().today()),
@@ -155,7 +166,9 @@ public class StatementDesk {
     public Shown show(String number, Actor actor) {
         // First the policy must have looked at everything written so far, then the view at what the policy wrote.
         reads.upTo(facts.head(), StatementWatch.ROOM);
-        long position = reads.upToNow(EntryProjection.ROOM, OrganizationProjection.ROOM, StatementProjection.ROOM);
+        long position = reads.upToNow(
+                EntryProjection.ROOM, OrganizationProjection.ROOM, EligibilityProjection.ROOM,
+                StatementProjection.ROOM);
         IssuedStatement found = statements.find(number)
                 .filter(statement -> isVisible(statement, actor))
                 .orElseThrow(() -> RefusedException.of(StatementRefusal.STATEMENT_UNKNOWN, "number"));
@@ -212,11 +225,19 @@ public class StatementDesk {
 
     private HourStatement compose(StatementScope scope, long position) {
         List<EntryVersion> known = entries.entriesOf(LedgerIds.accountOf(scope.volunteerId()), position);
-        Map<String, RecordingUnit> units = units(known.stream().map(EntryVersion::recordedBy).distinct().toList());
+        OtherRecords.Known beside = scope.others() == null
+                ? OtherRecords.Known.NOTHING
+                : new OtherRecords.Known(
+                        records.honoursOf(scope.volunteerId(), position),
+                        records.complaintsAbout(scope.volunteerId(), position));
+        Map<String, RecordingUnit> units = units(Stream.concat(
+                        known.stream().map(EntryVersion::recordedBy),
+                        beside.honours().stream().map(view -> view.honour().recordedFor()))
+                .distinct().toList());
         Set<String> signedFor = scope.signedBy() == null
                 ? Set.of()
                 : organizations.signsFor(scope.signedBy(), position);
-        return HourStatement.compose(scope, signedFor, position, known, units::get);
+        return HourStatement.compose(scope, signedFor, position, known, beside, units::get);
     }
 
     private Map<String, RecordingUnit> units(List<String> organizationIds) {

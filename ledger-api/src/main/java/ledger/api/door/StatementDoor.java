@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import ledger.api.access.Actor;
 import ledger.api.access.Visibility;
 import ledger.api.door.StatementDesk.Shown;
+import ledger.domain.statement.OtherRecord;
 import ledger.projections.account.EntryProjection;
 import ledger.projections.organization.OrganizationProjection;
 import ledger.projections.statement.HourStatement;
@@ -39,8 +40,11 @@ public class StatementDoor {
         this.reads = reads;
     }
 
-    /** @param from first served day, absent for no limit */
-    record Asked(@Nullable String from, @Nullable String to) {}
+    /**
+     * @param from first served day, absent for no limit
+     * @param include what it is to tell beside hours; absent for hours alone
+     */
+    record Asked(@Nullable String from, @Nullable String to, @Nullable List<OtherRecord> include) {}
 
     @PostMapping("/volunteers/{number}/statements")
     @ResponseStatus(HttpStatus.CREATED)
@@ -53,6 +57,7 @@ public class StatementDoor {
                 number,
                 asked == null ? null : Reads.day(asked.from(), "from"),
                 asked == null ? null : Reads.day(asked.to(), "to"),
+                asked == null || asked.include() == null ? List.of() : asked.include(),
                 key,
                 actor);
     }

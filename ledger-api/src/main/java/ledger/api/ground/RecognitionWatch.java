@@ -16,6 +16,7 @@ import ledger.domain.LedgerIds;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.policy.WhenEntryChangedThenReviewRecognitions;
 import ledger.domain.policy.WhenEntryChangedThenReviewRecognitions.Resting;
+import ledger.domain.recognition.HonourEvent.HonourRevoked;
 import ledger.domain.recognition.RecognitionCommand.PutRecognitionUnderReview;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.Verdict.Counted;
@@ -26,7 +27,8 @@ import ledger.projections.recognition.RecognitionReader;
 
 /**
  * Follows the ledger and carries out {@link WhenEntryChangedThenReviewRecognitions}: also for a level whose evidence
- * changed between the position it speaks of and the moment it was conferred.
+ * changed between the position it speaks of and the moment it was conferred; and when an honour was revoked, for levels
+ * of schemes that ask for honours.
  */
 public final class RecognitionWatch extends PolicyWatch {
 
@@ -56,6 +58,7 @@ public final class RecognitionWatch extends PolicyWatch {
     @Override
     boolean isRelevant(RecordedFact fact) {
         return fact.fact() instanceof RecognitionConferred
+                || fact.fact() instanceof HonourRevoked
                 || fact.fact() instanceof HourAccountEvent event
                         && WhenEntryChangedThenReviewRecognitions.changes(event);
     }
@@ -86,6 +89,10 @@ public final class RecognitionWatch extends PolicyWatch {
         if (fact.fact() instanceof RecognitionConferred conferred) {
             return meanwhile(conferred, fact);
         }
+        if (fact.fact() instanceof HonourRevoked revoked) {
+            return WhenEntryChangedThenReviewRecognitions.react(
+                    revoked.honourId(), fact.position(), restingOnRecords(revoked.volunteerId(), fact.position()));
+        }
         HourAccountEvent event = (HourAccountEvent) fact.fact();
         return WhenEntryChangedThenReviewRecognitions.react(
                 event.entryId(), fact.position(), resting(event, fact.position()));
@@ -105,6 +112,16 @@ public final class RecognitionWatch extends PolicyWatch {
                             view.recognitionId(), new Resting(view.recognitionsId(), view.recognitionId())));
         }
         return found.values();
+    }
+
+    /** What is held by a volunteer under schemes that ask for honours; whether it still holds a person says. */
+    private Collection<Resting> restingOnRecords(String volunteerId, long position) {
+        return recognitions.recognitions(volunteerId, EntryReader.NOW).stream()
+                .filter(view -> view.state().holds())
+                .filter(view -> Objects.requireNonNull(view.conferred()).position() < position)
+                .filter(view -> recognitions.looksAtRecords(Objects.requireNonNull(view.conferred())))
+                .map(view -> new Resting(view.recognitionsId(), view.recognitionId()))
+                .toList();
     }
 
     /** Where its evidence can be told no more, a person looks at it. */

@@ -35,7 +35,9 @@ import ledger.domain.history.FactMetadata;
 import ledger.domain.organization.OrganizationAggregate;
 import ledger.domain.place.GridAggregate;
 import ledger.domain.place.StationAggregate;
+import ledger.domain.recognition.ComplaintAggregate;
 import ledger.domain.recognition.FalseHoursCaseAggregate;
+import ledger.domain.recognition.HonourAggregate;
 import ledger.domain.recognition.RecognitionsAggregate;
 import ledger.domain.recognition.SchemeAggregate;
 import ledger.domain.rulebook.Rulebooks;
@@ -250,7 +252,8 @@ public class StorageConfiguration {
             for (Class<?> aggregate : new Class<?>[] {
                 OrganizationAggregate.class, VolunteerAggregate.class, SubmissionAggregate.class,
                 SchemeAggregate.class, RecognitionsAggregate.class, FalseHoursCaseAggregate.class,
-                StatementAggregate.class, StationAggregate.class, GridAggregate.class, ActivityAggregate.class
+                HonourAggregate.class, ComplaintAggregate.class, StatementAggregate.class,
+                StationAggregate.class, GridAggregate.class, ActivityAggregate.class
             }) {
                 configurer.configureAggregate(configurer(aggregate));
             }

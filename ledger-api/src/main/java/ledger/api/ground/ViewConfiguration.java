@@ -46,6 +46,7 @@ import ledger.projections.place.PlaceProjection;
 import ledger.projections.place.PlaceReader;
 import ledger.projections.recognition.EligibilityProjection;
 import ledger.projections.recognition.RecognitionReader;
+import ledger.projections.recognition.RecordReader;
 import ledger.projections.recognition.SchemeShelf;
 import ledger.projections.statement.StatementProjection;
 import ledger.projections.statement.StatementReader;
@@ -178,6 +179,11 @@ public class ViewConfiguration {
         return new RecognitionReader(jdbc, entries, volunteers, shelf, vault);
     }
 
+    @Bean
+    RecordReader recordReader(JdbcTemplate jdbc) {
+        return new RecordReader(jdbc);
+    }
+
     @Bean(destroyMethod = "close")
     Followers followers(
             FactSource facts,
@@ -197,7 +203,8 @@ public class ViewConfiguration {
                 .await(position, LONGEST_LAG, List.of(
                         EntryProjection.ROOM, VolunteerProjection.ROOM, OrganizationProjection.ROOM));
         LongPredicate statementsReach = position -> self.get()
-                .await(position, LONGEST_LAG, List.of(EntryProjection.ROOM, StatementProjection.ROOM));
+                .await(position, LONGEST_LAG, List.of(
+                        EntryProjection.ROOM, StatementProjection.ROOM, EligibilityProjection.ROOM));
         LongPredicate recognitionsReach = position -> self.get()
                 .await(position, LONGEST_LAG, List.of(EntryProjection.ROOM, EligibilityProjection.ROOM));
         List<Projection> projections = List.of(
@@ -210,7 +217,7 @@ public class ViewConfiguration {
                 new StatementProjection(jdbc),
                 new EligibilityProjection(jdbc, entries, volunteers, shelf, vault, entriesReach),
                 new LogProjection(jdbc),
-                new StatementWatch(desk, entries, statements, statementsReach),
+                new StatementWatch(desk, entries, statements, new RecordReader(jdbc), statementsReach),
                 new RecognitionWatch(desk, entries, recognitions, facts, recognitionsReach));
         SharedFacts shared = new SharedFacts(facts);
         head.onFacts(shared::written);

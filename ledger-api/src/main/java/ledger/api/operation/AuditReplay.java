@@ -36,7 +36,6 @@ import ledger.projections.replay.ReplayTerms;
 import ledger.projections.replay.ReplayedAccount;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 import ledger.projections.volunteer.VolunteerProjection;
-import ledger.projections.volunteer.VolunteerReader;
 
 /** Folds the ledger again from its first fact and sets the result beside what the live view says (R28). */
 @Component
@@ -45,7 +44,6 @@ public class AuditReplay {
     private final FactSource facts;
     private final Followers followers;
     private final EntryReader entries;
-    private final VolunteerReader volunteers;
     private final OrganizationReader organizations;
     private final RecognitionReader recognition;
     private final SchemeShelf shelf;
@@ -58,7 +56,6 @@ public class AuditReplay {
             FactSource facts,
             Followers followers,
             EntryReader entries,
-            VolunteerReader volunteers,
             OrganizationReader organizations,
             RecognitionReader recognition,
             SchemeShelf shelf,
@@ -69,7 +66,6 @@ public class AuditReplay {
         this.facts = facts;
         this.followers = followers;
         this.entries = entries;
-        this.volunteers = volunteers;
         this.organizations = organizations;
         this.recognition = recognition;
         this.shelf = shelf;
@@ -177,9 +173,7 @@ public class AuditReplay {
             Map<String, RecordingUnit> units = organizations.recordingUnits(
                     known.stream().map(EntryVersion::recordedBy).distinct().toList());
             return terms.account(
-                    volunteerId, known, volunteers.registeredOn(volunteerId).orElse(LocalDate.MIN),
-                    recognition.awards(volunteerId, position), recognition.falseHours(volunteerId, position), position,
-                    units::get);
+                    volunteerId, known, recognition.facts(volunteerId, position), position, units::get);
         }
     }
 

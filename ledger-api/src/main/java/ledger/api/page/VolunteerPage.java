@@ -1,6 +1,7 @@
 package ledger.api.page;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,9 +20,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import ledger.api.access.Actor;
 import ledger.api.access.Role;
+import ledger.api.door.HonourDoor;
 import ledger.api.door.StatementDesk;
 import ledger.api.door.TransferDoor;
 import ledger.api.intake.RefusedException;
+import ledger.domain.recognition.HonourOrigin;
+import ledger.domain.statement.OtherRecord;
 
 /** A volunteer's account: hours, stars, what is missing, every entry, and statements. */
 @Controller
@@ -30,12 +34,19 @@ class VolunteerPage {
     private final AccountDesk accounts;
     private final StatementDesk statements;
     private final TransferDoor transfers;
+    private final HonourDoor honours;
     private final Wording wording;
 
-    VolunteerPage(AccountDesk accounts, StatementDesk statements, TransferDoor transfers, Wording wording) {
+    VolunteerPage(
+            AccountDesk accounts,
+            StatementDesk statements,
+            TransferDoor transfers,
+            HonourDoor honours,
+            Wording wording) {
         this.accounts = accounts;
         this.statements = statements;
         this.transfers = transfers;
+        this.honours = honours;
         this.wording = wording;
     }
 
@@ -59,14 +70,34 @@ class VolunteerPage {
             @PathVariable String number,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "") List<OtherRecord> include,
             @RequestParam(defaultValue = "") String key,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             RedirectAttributes statement,
             Model model) {
         try {
-            statement.addAttribute("issued", statements.issue(number, from, to, key, actor).number());
+            statement.addAttribute("issued", statements.issue(number, from, to, include, key, actor).number());
             return "redirect:/statements/{issued}";
+        } catch (RefusedException e) {
+            String page = page(number, null, false, actor, model);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", wording.of(e.refusal()));
+            return page;
+        }
+    }
+
+    /** What is missing for the honour's origin is said, and the page stays. */
+    @PostMapping("/volunteers/{number}/honours")
+    String honour(
+            @PathVariable String number,
+            HonourDoor.HonourAsked asked,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            honours.record(number, asked, actor);
+            return "redirect:/volunteers/{number}";
         } catch (RefusedException e) {
             String page = page(number, null, false, actor, model);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -101,6 +132,9 @@ class VolunteerPage {
 
     private String page(String number, @Nullable LocalDate day, boolean all, Actor actor, Model model) {
         model.addAttribute("account", accounts.open(number, day, all, actor));
+        model.addAttribute("others", OtherRecord.values());
+        model.addAttribute("origins", HonourOrigin.values());
+        model.addAttribute("honours", honours.honours(number, null, null, actor).honours());
         model.addAttribute("mayIssue", actor.is(Role.VOLUNTEER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY));
         model.addAttribute("mayObject", actor.role() == Role.VOLUNTEER);
         model.addAttribute("key", UUID.randomUUID());

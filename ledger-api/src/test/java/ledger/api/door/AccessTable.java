@@ -90,6 +90,14 @@ final class AccessTable {
             GET /api/v1/false-hours                                              403 403 403 403 403 403 200 200 200 401
             POST /api/v1/false-hours/{id}/finding                                403 403 403 403 403 403 403 422 403 401
             POST /api/v1/false-hours/{id}/dismissal                              403 403 403 403 403 403 403 422 403 401
+            GET /api/v1/volunteers/{number}/honours                              200 200 200 404 200 404 200 200 200 401
+            POST /api/v1/volunteers/{number}/honours                             200 200 200 404 403 403 403 200 403 401
+            POST /api/v1/honours/{id}/revocation                                 403 403 422 422 403 403 403 422 403 401
+            POST /api/v1/volunteers/{number}/complaints                          200 200 200 404 403 403 403 200 403 401
+            POST /api/v1/organizations/{code}/complaints                         200 200 200 200 200 200 403 200 403 401
+            GET /api/v1/complaints                                               200 200 200 200 200 200 200 200 200 401
+            POST /api/v1/complaints/{id}/answer                                  403 403 422 422 422 422 403 422 403 401
+            POST /api/v1/complaints/{id}/closing                                 403 403 403 403 403 403 403 422 403 401
             GET /api/v1/volunteers/{number}/statements                           200 200 200 404 200 404 200 200 200 401
             POST /api/v1/volunteers/{number}/statements                          403 201 201 404 201 404 403 201 403 401
             GET /api/v1/statements/{number}                                      200 200 200 404 200 404 200 200 200 401

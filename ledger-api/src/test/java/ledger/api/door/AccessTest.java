@@ -117,7 +117,8 @@ class AccessTest {
             return "never-kept";
         }
         if (door.path().contains("/recognitions/") || door.path().contains("/false-hours/")
-                || door.path().contains("/notices/")) {
+                || door.path().contains("/notices/") || door.path().contains("/complaints/")
+                || door.path().contains("/honours/")) {
             return "never-told";
         }
         if (door.path().contains("/rosters/")) {

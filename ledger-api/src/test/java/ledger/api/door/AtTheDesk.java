@@ -141,6 +141,11 @@ abstract class AtTheDesk {
 
     /** Put a scheme of one level, reached at sixty minutes, into use. */
     static void take(String scheme, String window, String subject) {
+        take(scheme, window, subject, "minutes: 60");
+    }
+
+    /** The same, whose level asks for something else. */
+    static void take(String scheme, String window, String subject, String level) {
         SmallTown.json(post(Who.OPERATOR, "/schemes", Map.of("signedBy", "王芳", "text", """
                 id: %s
                 version: "1"
@@ -149,8 +154,8 @@ abstract class AtTheDesk {
                 confidence: verbatim
                 source: 本镇办法，本镇，2020
                 %s
-                bands: [{subject: %s, levels: [{id: one, minutes: 60, title: {zh: 一级, en: One}}]}]
-                """.formatted(scheme, window, subject))));
+                bands: [{subject: %s, levels: [{id: one, %s, title: {zh: 一级, en: One}}]}]
+                """.formatted(scheme, window, subject, level))));
         awaitList(scheme);
     }
 

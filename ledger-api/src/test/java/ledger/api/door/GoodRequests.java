@@ -62,6 +62,9 @@ final class GoodRequests {
                     {"decisions": [{"entry": "%s", "decision": "decline", "reason": "核对"}]}""".formatted(town.entry);
             case "/objections/decisions" -> """
                     {"decisions": [{"entry": "%s", "decision": "dismiss", "reason": "核对"}]}""".formatted(town.entry);
+            case "/volunteers/{number}/honours" -> """
+                    {"origin": "OWN", "name": "优秀志愿者", "awardedOn": "2025-12-05"}""";
+            case "/complaints/{id}/closing" -> "{\"justified\": false, \"reason\": \"核对\"}";
             case "/rebuilds", "/dead-letters/retry" -> "{\"room\": \"organization\"}";
             case "/replays" -> "{\"scope\": \"volunteer:3307990007000001\", \"compare\": true}";
             case "/tokens" -> "{\"role\": \"auditor\"}";
@@ -73,6 +76,7 @@ final class GoodRequests {
                     "/rosters/{id}/reversal", "/entries/{id}/transfer/refusal", "/entries/{id}/transfer/end",
                     "/volunteers/{number}/unfreeze", "/recognitions/{id}/confirmation", "/recognitions/{id}/decline",
                     "/false-hours/{id}/finding", "/false-hours/{id}/dismissal", "/notices/{id}/objections",
+                    "/complaints/{id}/answer", "/volunteers/{number}/complaints", "/organizations/{code}/complaints",
                     "/notices/{id}/objections/{objection}/answer", "/notices/{id}/objections/{objection}/upheld",
                     "/notices/{id}/objections/{objection}/dismissed" ->
                 "{\"reason\": \"核对\"}";

@@ -25,11 +25,14 @@ import ledger.domain.organization.OrganizationStanding;
 import ledger.domain.place.VenueType;
 import ledger.domain.recognition.Demand;
 import ledger.domain.recognition.FalseHoursEvent.FalseHoursReported;
+import ledger.domain.recognition.HonourEvent.HonourRecorded;
+import ledger.domain.recognition.HonourOrigin;
 import ledger.domain.recognition.Measure;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.RecognitionEvent.RecognitionNominated;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
+import ledger.domain.statement.OtherRecord;
 import ledger.domain.statement.StatementEvent.StatementIssued;
 import ledger.domain.statement.StatementScope;
 import ledger.domain.volunteer.ConsentGiver;
@@ -56,11 +59,13 @@ import ledger.projections.organization.AnnualReportReader;
 import ledger.projections.organization.OrganizationView;
 import ledger.projections.place.GridView;
 import ledger.projections.place.StationView;
+import ledger.projections.recognition.ComplaintView;
 import ledger.projections.recognition.FalseHoursView;
 import ledger.projections.recognition.NominationObjection;
 import ledger.projections.recognition.RecognitionView;
 import ledger.projections.replay.ReplayOutcome;
 import ledger.projections.statement.HourStatement;
+import ledger.projections.statement.OtherRecords;
 import ledger.projections.statement.StatementReader;
 import ledger.projections.submission.RosterEntryReader;
 import ledger.projections.submission.SubmissionReader;
@@ -127,14 +132,23 @@ final class OpenApiTypes {
             Map.entry("FalseHoursReported", FalseHoursReported.class),
             Map.entry("FalseHoursView", FalseHoursView.class),
             Map.entry("FalseHoursPage", FalseHoursDoor.FalseHoursPage.class),
+            Map.entry("HonourAsked", HonourDoor.HonourAsked.class),
+            Map.entry("HonourRecorded", HonourRecorded.class),
+            Map.entry("HonourItem", HonourDoor.HonourItem.class), Map.entry("HonourPage", HonourDoor.HonourPage.class),
+            Map.entry("ComplaintAsked", ComplaintDoor.ComplaintAsked.class),
+            Map.entry("ComplaintClosing", ComplaintDoor.ComplaintClosing.class),
+            Map.entry("ComplaintItem", ComplaintDoor.ComplaintItem.class),
+            Map.entry("ComplaintPage", ComplaintDoor.ComplaintPage.class),
+            Map.entry("OtherRecords", OtherRecords.class),
+            Map.entry("RatedLine", OtherRecords.Rated.class), Map.entry("LearnedLine", OtherRecords.Learned.class),
+            Map.entry("HonouredLine", OtherRecords.Honoured.class),
+            Map.entry("ComplainedLine", OtherRecords.Complained.class),
             Map.entry("ConferringAsked", RecognitionDesk.Conferring.class),
             Map.entry("ReachedJson", RecognitionDoor.ReachedJson.class),
             Map.entry("ReachedPage", RecognitionDoor.ReachedPage.class),
-            Map.entry("Scheme", Scheme.class),
-            Map.entry("Band", Scheme.Band.class),
+            Map.entry("Scheme", Scheme.class), Map.entry("Band", Scheme.Band.class),
             Map.entry("EntryVersion", EntryVersion.class),
-            Map.entry("Activity", Activity.class),
-            Map.entry("ServedTime", ServedTime.class),
+            Map.entry("Activity", Activity.class), Map.entry("ServedTime", ServedTime.class),
             Map.entry("Hold", Hold.class),
             Map.entry("Lateness", Lateness.class),
             Map.entry("Rating", Rating.class),
@@ -178,8 +192,7 @@ final class OpenApiTypes {
             Map.entry("SubmissionView", SubmissionView.class),
             Map.entry("JobJson", JobJson.class),
             Map.entry("JobPage", JobDoor.JobPage.class),
-            Map.entry("Told", Texts.Told.class),
-            Map.entry("Effect", DryRun.Effect.class),
+            Map.entry("Told", Texts.Told.class), Map.entry("Effect", DryRun.Effect.class),
             Map.entry("OrganizationEffect", DryRun.OrganizationEffect.class),
             Map.entry("ReversalAsked", JobDoor.ReversalAsked.class),
             Map.entry("ReversalPreview", JobDoor.ReversalPreview.class),
@@ -275,6 +288,9 @@ final class OpenApiTypes {
             Map.entry("MergeState", AccountMerge.State.class),
             Map.entry("RecognitionState", RecognitionView.State.class),
             Map.entry("NominationObjectionState", NominationObjection.State.class),
+            Map.entry("HonourOrigin", HonourOrigin.class),
+            Map.entry("ComplaintState", ComplaintView.State.class),
+            Map.entry("OtherRecord", OtherRecord.class),
             Map.entry("FalseHoursState", FalseHoursView.State.class),
             Map.entry("TransferState", Transfer.State.class),
             Map.entry("SubmissionState", SubmissionReader.State.class));

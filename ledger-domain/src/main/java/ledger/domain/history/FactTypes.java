@@ -11,7 +11,9 @@ import ledger.domain.activity.ActivityEvent;
 import ledger.domain.organization.OrganizationEvent;
 import ledger.domain.place.GridEvent;
 import ledger.domain.place.StationEvent;
+import ledger.domain.recognition.ComplaintEvent;
 import ledger.domain.recognition.FalseHoursEvent;
+import ledger.domain.recognition.HonourEvent;
 import ledger.domain.recognition.NominationEvent;
 import ledger.domain.recognition.RecognitionEvent;
 import ledger.domain.statement.StatementEvent;
@@ -101,6 +103,11 @@ public final class FactTypes {
             new FactType("FalseHoursReported", 1, FalseHoursEvent.FalseHoursReported.class),
             new FactType("FalseHoursFound", 1, FalseHoursEvent.FalseHoursFound.class),
             new FactType("FalseHoursDismissed", 1, FalseHoursEvent.FalseHoursDismissed.class),
+            new FactType("HonourRecorded", 1, HonourEvent.HonourRecorded.class),
+            new FactType("HonourRevoked", 1, HonourEvent.HonourRevoked.class),
+            new FactType("ComplaintRaised", 1, ComplaintEvent.ComplaintRaised.class),
+            new FactType("ComplaintAnswered", 1, ComplaintEvent.ComplaintAnswered.class),
+            new FactType("ComplaintClosed", 1, ComplaintEvent.ComplaintClosed.class),
             new FactType("StatementIssued", 1, StatementEvent.StatementIssued.class),
             new FactType("StatementSuperseded", 1, StatementEvent.StatementSuperseded.class));
 

@@ -126,6 +126,12 @@ final class LevelReader {
         whole(place, "tenureMonths", Measure.TENURE_MONTHS, 1200, demands);
         whole(place, "sessions", Measure.SESSIONS, MOST, demands);
         whole(place, "ratingPercent", Measure.RATING_PERCENT, 100, demands);
+        whole(place, "ownHonours", Measure.OWN_HONOURS, 1000, demands);
+        whole(place, "governmentHonours", Measure.GOVERNMENT_HONOURS, 1000, demands);
+        whole(place, "otherHonours", Measure.OTHER_HONOURS, 1000, demands);
+        if (mistakes.may(place, "noOpenComplaint", false, Place::trueOrFalse)) {
+            demands.add(new Demand(Measure.NO_OPEN_COMPLAINT, 1));
+        }
         Integer training = mistakes.find(place, "trainingHours", LevelReader::hours);
         if (training != null) {
             demands.add(new Demand(Measure.TRAINING_MINUTES, training));

@@ -64,14 +64,14 @@ final class Outlook {
         return Optional.of(progress.scheme().window().lookedAtFrom(day)).filter(this::isYoungEnough);
     }
 
-    /** In another year everything begins at nothing, except time since registration and what was learned. */
+    /** In another year everything begins at nothing, except what is no service and no time of the window. */
     private Optional<LocalDate> inALaterYear(LocalDate notBefore) {
         LocalDate later = latest(notBefore, progress.span().to().plusDays(1));
         Window.Span next = progress.scheme().window().spanAt(later, progress.subject(), progress.scheme().id());
         LocalDate eve = next.from().minusDays(1);
         LocalDate day = latest(notBefore, eve.plusDays(days(level.minutes())));
         for (Demand demand : level.also()) {
-            if (demand.measure() != Measure.TENURE_MONTHS && demand.measure() != Measure.TRAINING_MINUTES) {
+            if (demand.measure().beginsAnewEachYear()) {
                 day = latest(day, met(demand, 0, Tally.EMPTY, eve));
             }
         }
@@ -111,7 +111,8 @@ final class Outlook {
         YearMonth month = YearMonth.from(tomorrow);
         return switch (demand.measure()) {
             case MINUTES, TRAINING_MINUTES -> upTo.plusDays(Math.ceilDiv(wanting, 24 * 60));
-            case SESSIONS, RATING_PERCENT -> tomorrow;
+            case SESSIONS, RATING_PERCENT, OWN_HONOURS, GOVERNMENT_HONOURS, OTHER_HONOURS, NO_OPEN_COMPLAINT ->
+                tomorrow;
             case DISTINCT_MONTHS ->
                 firstOf(month.plusMonths(tally.months().contains(month) ? wanting : wanting - 1L), tomorrow);
             case CONSECUTIVE_MONTHS -> firstOf(month.plusMonths(

@@ -103,6 +103,10 @@ final class Progress {
             case CONSECUTIVE_YEARS -> tally.consecutiveYears(demand.minutesEach());
             case TRAINING_MINUTES -> counting.trainingMinutes();
             case RATING_PERCENT -> tally.ratingPercent();
+            case OWN_HONOURS -> subject.honours(HonourOrigin.OWN, asOf);
+            case GOVERNMENT_HONOURS -> subject.honours(HonourOrigin.GOVERNMENT, asOf);
+            case OTHER_HONOURS -> subject.honours(HonourOrigin.OTHER, asOf);
+            case NO_OPEN_COMPLAINT -> subject.isComplainedAbout(asOf) ? 0 : 1;
         };
     }
 

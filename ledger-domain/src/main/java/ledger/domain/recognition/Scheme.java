@@ -171,9 +171,19 @@ public record Scheme(
 
     /** Whether ratings are looked at, which views keep apart. */
     public boolean looksAtRatings() {
+        return asksFor(Set.of(Measure.RATING_PERCENT));
+    }
+
+    /** Whether honours in the record or complaints are looked at, likewise. */
+    public boolean looksAtRecords() {
+        return asksFor(Set.of(
+                Measure.OWN_HONOURS, Measure.GOVERNMENT_HONOURS, Measure.OTHER_HONOURS, Measure.NO_OPEN_COMPLAINT));
+    }
+
+    private boolean asksFor(Set<Measure> any) {
         return bands.stream()
                 .flatMap(band -> band.levels().stream())
                 .flatMap(level -> level.also().stream())
-                .anyMatch(demand -> demand.measure() == Measure.RATING_PERCENT);
+                .anyMatch(demand -> any.contains(demand.measure()));
     }
 }

@@ -13,26 +13,48 @@ import java.util.Optional;
  *     {@link Verdict.Status#AGE_UNKNOWN}
  * @param awards levels conferred and not withdrawn
  * @param falseHours hours found to be false (R25)
+ * @param honours honours of others in the record, and of the recording organizations (F1.8)
+ * @param complaints complaints about the subject (F2.1)
  */
 public record SubjectFacts(
         SubjectKind kind,
         LocalDate registeredOn,
         Optional<LocalDate> bornOn,
         List<Award> awards,
-        List<FalseHours> falseHours) {
+        List<FalseHours> falseHours,
+        List<RecordedHonour> honours,
+        List<KnownComplaint> complaints) {
 
     public SubjectFacts {
         awards = List.copyOf(awards);
         falseHours = List.copyOf(falseHours);
+        honours = List.copyOf(honours);
+        complaints = List.copyOf(complaints);
     }
 
     /** A volunteer on whom nothing was conferred. */
     public SubjectFacts(LocalDate registeredOn, Optional<LocalDate> bornOn) {
-        this(SubjectKind.PERSON, registeredOn, bornOn, List.of(), List.of());
+        this(SubjectKind.PERSON, registeredOn, bornOn, List.of(), List.of(), List.of(), List.of());
     }
 
     public SubjectFacts with(List<Award> conferred) {
-        return new SubjectFacts(kind, registeredOn, bornOn, conferred, falseHours);
+        return new SubjectFacts(kind, registeredOn, bornOn, conferred, falseHours, honours, complaints);
+    }
+
+    /** The same of somebody born on that day, or of whom nobody knows when. */
+    public SubjectFacts born(Optional<LocalDate> day) {
+        return new SubjectFacts(kind, registeredOn, day, awards, falseHours, honours, complaints);
+    }
+
+    /** Honours of an origin awarded up to a day. */
+    int honours(HonourOrigin origin, LocalDate day) {
+        return (int) honours.stream()
+                .filter(honour -> honour.origin() == origin && !honour.awardedOn().isAfter(day))
+                .count();
+    }
+
+    boolean isComplainedAbout(LocalDate day) {
+        return complaints.stream().anyMatch(complaint -> complaint.isOpenOn(day));
     }
 
     boolean isRegistered() {

@@ -20,7 +20,7 @@ public sealed interface StatementCommand extends LedgerCommand {
      *
      * @param position the ledger position at which its lines were read
      * @param digest SHA-256 of its canonical content
-     * @param entryIds the entries it rests on, one for each line
+     * @param entryIds the entries it rests on, one for each line; after them whatever else it tells of by id
      * @param minutes sum of its lines
      * @param volunteerFrozen whether the volunteer is frozen on the day of issue, as the door found it (R20)
      */

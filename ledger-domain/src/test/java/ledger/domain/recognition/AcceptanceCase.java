@@ -62,7 +62,7 @@ record AcceptanceCase(
                 LocalDate.parse(cell[4]),
                 cell[3].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(cell[3])),
                 items(cell[5]).map(award -> award(scheme, award)).toList(),
-                List.of());
+                List.of(), List.of(), List.of());
         List<KnownEntry> entries = new ArrayList<>();
         items(cell[6]).forEach(item -> entries(item, entries));
         return new AcceptanceCase(
@@ -134,9 +134,7 @@ record AcceptanceCase(
 
     /** The same of somebody born so many days later. */
     AcceptanceCase born(int daysLater) {
-        SubjectFacts other = new SubjectFacts(
-                subject.kind(), subject.registeredOn(), subject.bornOn().map(day -> day.plusDays(daysLater)),
-                subject.awards(), subject.falseHours());
+        SubjectFacts other = subject.born(subject.bornOn().map(day -> day.plusDays(daysLater)));
         return new AcceptanceCase(scheme, line, version, on, other, entries, served, reached, lacks, why);
     }
 

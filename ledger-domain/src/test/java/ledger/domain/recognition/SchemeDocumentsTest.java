@@ -98,6 +98,8 @@ class SchemeDocumentsTest {
         "hours: 10          | hours: 10.5          | for part of an hour write whole minutes under minutes",
         "hours: 10          | hours: ten           | bands.levels.hours: 应为 1 到 1000000 的整数，而不是 ten",
         "hours: 10          | hours: [10]          | bands.levels.hours: 应为单个值，而不是列表",
+        "hours: 10          | hours: 10, governmentHonours: 1.5 | bands.levels.governmentHonours: 应为 1 到 1000 的整数",
+        "hours: 10          | hours: 10, noOpenComplaint: maybe | bands.levels.noOpenComplaint: 应为 true 或 false",
         "minutes: 630       | minutes: 599         | 22:9: bands.levels: two 与前一级 one 重叠",
         "minutes: 630, dist | hours: 1, minutes: 630, dist | either hours or minutes is wanted",
         "id: two            | id: one              | bands.levels.id: 本段已有此等级",

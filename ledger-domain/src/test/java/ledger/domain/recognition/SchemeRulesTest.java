@@ -154,7 +154,7 @@ class SchemeRulesTest {
     private static SubjectFacts found(String day, int years) {
         return new SubjectFacts(
                 SubjectKind.PERSON, LI.registeredOn(), LI.bornOn(), List.of(),
-                List.of(new FalseHours(day(day), years)));
+                List.of(new FalseHours(day(day), years)), List.of(), List.of());
     }
 
     @Test
@@ -226,7 +226,7 @@ class SchemeRulesTest {
         assertThat(verdict.next().orElseThrow().earliest()).contains(day(day));
     }
 
-    private static Scheme scheme(String fields, String demand) {
+    static Scheme scheme(String fields, String demand) {
         return Schemes.parse("""
                 id: some
                 version: "1"
@@ -240,11 +240,11 @@ class SchemeRulesTest {
                 """.formatted(fields.contains("window") ? "" : "window: {kind: lifetime}", fields, demand));
     }
 
-    private static Verdict evaluate(Scheme scheme, SubjectFacts subject, KnownEntry... entries) {
+    static Verdict evaluate(Scheme scheme, SubjectFacts subject, KnownEntry... entries) {
         return Evaluation.evaluate(scheme, List.of(entries), subject, AS_OF);
     }
 
-    private static KnownEntry entry(String id, String servedOn, int minutes) {
+    static KnownEntry entry(String id, String servedOn, int minutes) {
         return entry(id, servedOn, minutes, EntryState.CERTIFIED, null, null);
     }
 

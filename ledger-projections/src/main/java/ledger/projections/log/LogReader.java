@@ -45,11 +45,16 @@ public final class LogReader {
                   UNION ALL
                   SELECT known_from FROM views_v1.false_hours WHERE subject_id = ?
                   UNION ALL
+                  SELECT known_from FROM views_v1.honour WHERE subject_id = ?
+                  UNION ALL
+                  SELECT known_from FROM views_v1.complaint WHERE subject_id = ?
+                  UNION ALL
                   SELECT h.position FROM (SELECT DISTINCT entry_id FROM views_v1.entry WHERE account_id = ?) e
                     JOIN views_v1.entry_event h ON h.entry_id = e.entry_id
                 ) theirs WHERE position > ? ORDER BY position LIMIT ?
                 """,
-                Long.class, volunteerId, accountId, volunteerId, volunteerId, volunteerId, accountId, after, limit);
+                Long.class, volunteerId, accountId, volunteerId, volunteerId, volunteerId, volunteerId, volunteerId,
+                accountId, after, limit);
     }
 
     /** Facts of one recognition. */
@@ -74,9 +79,11 @@ public final class LogReader {
                   UNION ALL
                   SELECT p.position FROM views_v1.submission s
                     JOIN views_v1.fact_place p ON p.aggregate_id = s.submission_id WHERE s.submitted_by = ?
+                  UNION ALL
+                  SELECT known_from FROM views_v1.complaint WHERE subject_id = ?
                 ) theirs WHERE position > ? ORDER BY position LIMIT ?
                 """,
-                Long.class, organizationId, organizationId, organizationId, after, limit);
+                Long.class, organizationId, organizationId, organizationId, organizationId, after, limit);
     }
 
     /** Of a roster: how it came and ended, and every entry that its rows made. */

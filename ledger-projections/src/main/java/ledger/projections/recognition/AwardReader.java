@@ -17,7 +17,7 @@ import ledger.projections.LedgerJson;
 final class AwardReader {
 
     /** Subjects asked for, each with all numbers that are one with it. */
-    private static final String FAMILY =
+    static final String FAMILY =
             """
             WITH RECURSIVE family(root, member) AS (
               SELECT a, a FROM unnest(?::text[]) AS a

@@ -19,8 +19,10 @@ import ledger.domain.LedgerIds;
 import ledger.domain.account.AccountMergeEvent;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.history.FactMetadata;
+import ledger.domain.recognition.ComplaintEvent;
 import ledger.domain.recognition.Evaluation;
 import ledger.domain.recognition.FalseHoursEvent;
+import ledger.domain.recognition.HonourEvent;
 import ledger.domain.recognition.RecognitionEvent;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
@@ -39,7 +41,7 @@ public final class EligibilityProjection implements Projection {
     public static final String ROOM = "recognition";
 
     /** Changed whenever rows would be made in another way, so that those made before are made anew. */
-    private static final String ROWS = "rows 3\n";
+    private static final String ROWS = "rows 4\n";
 
     private final JdbcTemplate jdbc;
     private final EntryReader entries;
@@ -73,7 +75,7 @@ public final class EligibilityProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("eligibility", "recognition", "one_subject", "false_hours");
+        return List.of("eligibility", "recognition", "one_subject", "false_hours", "honour", "complaint");
     }
 
     @Override
@@ -101,13 +103,19 @@ public final class EligibilityProjection implements Projection {
                 }
                 case RecognitionEvent.OfSubject event -> {
                     rows.add(event, fact.position());
-                    lastChange.put(event.subjectId(), fact);
-                    awards.heldBy(event.subjectId(), fact.position()).ifPresent(now -> lastChange.put(now, fact));
+                    changed(event.subjectId(), fact, lastChange);
                 }
                 case FalseHoursEvent event -> {
                     rows.add(event, fact.position());
-                    lastChange.put(event.subjectId(), fact);
-                    awards.heldBy(event.subjectId(), fact.position()).ifPresent(now -> lastChange.put(now, fact));
+                    changed(event.subjectId(), fact, lastChange);
+                }
+                case HonourEvent event -> {
+                    rows.add(event, fact.position());
+                    changed(event.volunteerId(), fact, lastChange);
+                }
+                case ComplaintEvent event -> {
+                    rows.add(event, fact.position());
+                    changed(event.subjectId(), fact, lastChange);
                 }
                 case AccountMergeEvent event ->
                     rows.add(event, fact.position()).forEach(id -> lastChange.put(id, fact));
@@ -118,6 +126,12 @@ public final class EligibilityProjection implements Projection {
         if (!lastChange.isEmpty()) {
             evaluate(lastChange, entriesChanged, batch.getLast().position());
         }
+    }
+
+    /** For whoever holds now what is the subject's, too (R5). */
+    private void changed(String subjectId, RecordedFact fact, Map<String, RecordedFact> lastChange) {
+        lastChange.put(subjectId, fact);
+        awards.heldBy(subjectId, fact.position()).ifPresent(now -> lastChange.put(now, fact));
     }
 
     private void evaluate(

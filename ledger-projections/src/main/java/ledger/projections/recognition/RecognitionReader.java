@@ -61,8 +61,7 @@ public final class RecognitionReader {
     /** The same of a volunteer, from these entries instead of those that are known. */
     public List<Verdict> verdicts(
             String volunteerId, LocalDate asOf, Collection<EntryVersion> told, long position) {
-        SubjectFacts facts = subjects.facts(List.of(volunteerId), position).get(volunteerId);
-        return evaluate(Objects.requireNonNull(facts), told.stream().map(EntryVersion::known).toList(), asOf);
+        return evaluate(facts(volunteerId, position), told.stream().map(EntryVersion::known).toList(), asOf);
     }
 
     private List<Verdict> evaluate(SubjectFacts subject, List<KnownEntry> known, LocalDate asOf) {
@@ -80,6 +79,13 @@ public final class RecognitionReader {
         return shelf.schemes().find(conferred.schemeId(), conferred.schemeVersion())
                 .flatMap(scheme -> subjects.find(conferred.subjectId(), conferred.position())
                         .map(known -> Evaluation.evaluate(scheme, known.entries(), known.facts(), conferred.asOf())));
+    }
+
+    /** Whether the version of a level that was conferred asks for honours or complaints, or is at hand no more. */
+    public boolean looksAtRecords(RecognitionConferred conferred) {
+        return shelf.schemes().find(conferred.schemeId(), conferred.schemeVersion())
+                .map(Scheme::looksAtRecords)
+                .orElse(true);
     }
 
     /** What the live view keeps, as of the day of the volunteer's last change. */
@@ -125,6 +131,11 @@ public final class RecognitionReader {
                         "SELECT basis FROM views_v1.followed WHERE room = ?", String.class, EligibilityProjection.ROOM)
                 .stream().findFirst().orElse("");
         return SchemeShelf.part(basis, schemeId).equals(SchemeShelf.part(shelf.basis(), schemeId));
+    }
+
+    /** All that schemes look at of a volunteer beside entries, as known at a position. */
+    public SubjectFacts facts(String volunteerId, long position) {
+        return Objects.requireNonNull(subjects.facts(List.of(volunteerId), position).get(volunteerId));
     }
 
     /** What holds for a subject, as schemes look at it and as known at a position. */

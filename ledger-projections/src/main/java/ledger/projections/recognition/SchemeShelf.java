@@ -119,6 +119,11 @@ public final class SchemeShelf {
         return allInEffect(day).stream().filter(scheme -> scheme.isFor(kind)).toList();
     }
 
+    /** Whether any scheme at hand looks at honours in the record or at complaints. */
+    boolean looksAtRecords() {
+        return schemes().all().stream().anyMatch(Scheme::looksAtRecords);
+    }
+
     /** Whether any scheme in use looks at ratings. */
     public boolean looksAtRatings() {
         return inUse().stream().anyMatch(Scheme::looksAtRatings);

@@ -13,7 +13,9 @@ import ledger.domain.LedgerIds;
 import ledger.domain.organization.OrganizationKind;
 import ledger.domain.recognition.Award;
 import ledger.domain.recognition.FalseHours;
+import ledger.domain.recognition.KnownComplaint;
 import ledger.domain.recognition.KnownEntry;
+import ledger.domain.recognition.RecordedHonour;
 import ledger.domain.recognition.SubjectFacts;
 import ledger.domain.recognition.SubjectKind;
 import ledger.projections.account.EntryReader;
@@ -28,6 +30,7 @@ final class Subjects {
     private final SchemeShelf shelf;
     private final BirthDates birthDates;
     private final AwardReader awards;
+    private final RecordReader records;
 
     Subjects(
             JdbcTemplate jdbc,
@@ -41,6 +44,7 @@ final class Subjects {
         this.shelf = shelf;
         this.birthDates = birthDates;
         this.awards = new AwardReader(jdbc, shelf);
+        this.records = new RecordReader(jdbc);
     }
 
     /** @param entries in order of served day and entry id */
@@ -64,16 +68,39 @@ final class Subjects {
         return found;
     }
 
-    /** What is known of volunteers beside their entries. */
+    /**
+     * What is known of volunteers beside their entries; honours and complaints where any scheme at hand looks at them.
+     */
     Map<String, SubjectFacts> facts(Collection<String> volunteerIds, long position) {
         Map<String, LocalDate> registered = volunteers.registeredOn(volunteerIds);
         Map<String, LocalDate> born = birthDates.of(volunteerIds);
         Map<String, List<Award>> awarded = awards.awards(volunteerIds, position);
         Map<String, List<FalseHours>> falseHours = awards.falseHours(volunteerIds, position);
+        Map<String, List<RecordedHonour>> honours = honours(volunteerIds, position);
+        Map<String, List<KnownComplaint>> complaints = complaints(volunteerIds, position);
         Map<String, SubjectFacts> found = new HashMap<>();
         volunteerIds.forEach(id -> found.put(id, new SubjectFacts(
                 SubjectKind.PERSON, registered.getOrDefault(id, LocalDate.MIN), Optional.ofNullable(born.get(id)),
-                awarded.getOrDefault(id, List.of()), falseHours.getOrDefault(id, List.of()))));
+                awarded.getOrDefault(id, List.of()), falseHours.getOrDefault(id, List.of()),
+                honours.getOrDefault(id, List.of()), complaints.getOrDefault(id, List.of()))));
+        return found;
+    }
+
+    private Map<String, List<RecordedHonour>> honours(Collection<String> volunteerIds, long position) {
+        Map<String, List<RecordedHonour>> found = new HashMap<>();
+        if (shelf.looksAtRecords()) {
+            records.honours(volunteerIds, position).forEach((id, views) -> found.put(id, views.stream()
+                    .filter(HonourView::isRecorded).map(HonourView::recorded).toList()));
+        }
+        return found;
+    }
+
+    private Map<String, List<KnownComplaint>> complaints(Collection<String> subjectIds, long position) {
+        Map<String, List<KnownComplaint>> found = new HashMap<>();
+        if (shelf.looksAtRecords()) {
+            records.complaints(subjectIds, position).forEach((id, views) ->
+                    found.put(id, views.stream().map(ComplaintView::known).toList()));
+        }
         return found;
     }
 
@@ -83,6 +110,7 @@ final class Subjects {
                 entries.knownOfRecorders(organizationIds, position, shelf.looksAtRatings());
         Map<String, List<Award>> awarded = awards.awards(organizationIds, position);
         Map<String, List<FalseHours>> falseHours = awards.falseHours(organizationIds, position);
+        Map<String, List<KnownComplaint>> complaints = complaints(organizationIds, position);
         Map<String, Known> found = new HashMap<>();
         jdbc.query(
                 "SELECT organization_id, kind FROM views_v1.organization WHERE organization_id = ANY(?)",
@@ -91,7 +119,8 @@ final class Subjects {
                     SubjectKind kind = SubjectKind.of(OrganizationKind.valueOf(row.getString(2)));
                     SubjectFacts facts = new SubjectFacts(
                             kind, LocalDate.MIN, Optional.empty(), awarded.getOrDefault(id, List.of()),
-                            falseHours.getOrDefault(id, List.of()));
+                            falseHours.getOrDefault(id, List.of()), List.of(),
+                            complaints.getOrDefault(id, List.of()));
                     found.put(id, new Known(facts, known.getOrDefault(id, List.of())));
                 },
                 (Object) organizationIds.toArray(String[]::new));

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -18,17 +19,23 @@ import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.HourAccountEvent.ServiceTakenOver;
 import ledger.domain.organization.OrganizationEvent.OrganizationRegistered;
 import ledger.domain.recognition.Award;
+import ledger.domain.recognition.ComplaintEvent;
 import ledger.domain.recognition.FalseHours;
 import ledger.domain.recognition.FalseHoursEvent;
+import ledger.domain.recognition.HonourEvent;
 import ledger.domain.recognition.RecognitionEvent;
 import ledger.domain.recognition.Schemes;
+import ledger.domain.recognition.SubjectFacts;
+import ledger.domain.recognition.SubjectKind;
 import ledger.domain.volunteer.VolunteerEvent.VolunteerEnrolled;
 import ledger.projections.FactRanges;
 import ledger.projections.FactSource;
 import ledger.projections.RecordedFact;
 import ledger.projections.account.EntryFold;
 import ledger.projections.account.EntryVersion;
+import ledger.projections.recognition.ComplaintView;
 import ledger.projections.recognition.FalseHoursView;
+import ledger.projections.recognition.HonourView;
 import ledger.projections.recognition.RecognitionView;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 
@@ -43,6 +50,8 @@ public final class Replay {
     private final Map<String, LocalDate> registeredOn = new HashMap<>();
     private final Map<String, RecognitionView> recognitions = new LinkedHashMap<>();
     private final Map<String, FalseHoursView> falseHours = new LinkedHashMap<>();
+    private final Map<String, HonourView> honours = new LinkedHashMap<>();
+    private final Map<String, ComplaintView> complaints = new LinkedHashMap<>();
     private final Map<String, String> oneWith = new HashMap<>();
     private long position;
     private long facts;
@@ -103,6 +112,10 @@ public final class Replay {
                     RecognitionView.apply(before, e, fact.position()));
             case FalseHoursEvent e -> falseHours.compute(e.caseId(), (id, before) ->
                     FalseHoursView.apply(before, e, fact.position()));
+            case HonourEvent e -> honours.compute(e.honourId(), (id, before) ->
+                    HonourView.apply(before, e, fact.position()));
+            case ComplaintEvent e -> complaints.compute(e.complaintId(), (id, before) ->
+                    ComplaintView.apply(before, e, fact.position()));
             case AccountAbsorbed e -> oneWith.put(
                     LedgerIds.volunteerOf(e.fromAccountId()), LedgerIds.volunteerOf(e.accountId()));
             case AccountReopened e -> oneWith.remove(LedgerIds.volunteerOf(e.accountId()));
@@ -174,6 +187,21 @@ public final class Replay {
                 .sorted(Comparator.comparingLong(FalseHoursView::knownFrom))
                 .map(FalseHoursView::found)
                 .toList();
+    }
+
+    /** All that schemes look at of a volunteer beside entries, but for the day of birth, which no fact tells. */
+    public SubjectFacts subject(String volunteerId, Schemes schemes) {
+        return new SubjectFacts(
+                SubjectKind.PERSON, registeredOn(volunteerId), Optional.empty(), awards(volunteerId, schemes),
+                falseHours(volunteerId),
+                honours.values().stream()
+                        .filter(view -> view.isRecorded() && isOne(view.honour().volunteerId(), volunteerId))
+                        .map(HonourView::recorded)
+                        .toList(),
+                complaints.values().stream()
+                        .filter(view -> isOne(view.complaint().subjectId(), volunteerId))
+                        .map(ComplaintView::known)
+                        .toList());
     }
 
     private boolean isOne(String number, String volunteerId) {

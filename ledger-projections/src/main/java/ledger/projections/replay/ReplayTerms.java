@@ -8,12 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 import ledger.domain.account.EvidenceGrade;
-import ledger.domain.recognition.Award;
-import ledger.domain.recognition.FalseHours;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Schemes;
 import ledger.domain.recognition.SubjectFacts;
-import ledger.domain.recognition.SubjectKind;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.statement.HourStatement.RecordingUnit;
 
@@ -36,8 +33,7 @@ public record ReplayTerms(
     /** What a replay found of a volunteer. */
     public ReplayedAccount account(Replay replay, String volunteerId) {
         return account(
-                volunteerId, replay.entriesOf(volunteerId), replay.registeredOn(volunteerId),
-                replay.awards(volunteerId, known), replay.falseHours(volunteerId), replay.position(),
+                volunteerId, replay.entriesOf(volunteerId), replay.subject(volunteerId, known), replay.position(),
                 replay::recordingUnit);
     }
 
@@ -45,14 +41,11 @@ public record ReplayTerms(
     public ReplayedAccount account(
             String volunteerId,
             Collection<EntryVersion> entries,
-            LocalDate registeredOn,
-            List<Award> awards,
-            List<FalseHours> falseHours,
+            SubjectFacts subject,
             long position,
             Function<String, RecordingUnit> recordingUnit) {
-        Optional<LocalDate> bornIn = bornOn.apply(volunteerId).map(date -> date.withDayOfMonth(1));
-        SubjectFacts subject = new SubjectFacts(SubjectKind.PERSON, registeredOn, bornIn, awards, falseHours);
+        SubjectFacts comparable = subject.born(bornOn.apply(volunteerId).map(date -> date.withDayOfMonth(1)));
         return ReplayedAccount.of(
-                volunteerId, entries, subject, schemes, day, position, creditGrades, recordingUnit);
+                volunteerId, entries, comparable, schemes, day, position, creditGrades, recordingUnit);
     }
 }

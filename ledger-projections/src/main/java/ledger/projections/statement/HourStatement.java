@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,10 @@ import ledger.projections.account.EntryVersion;
  * by the live service and by every replay alike.
  *
  * @param minutes sum of its lines
+ * @param others what it tells beside hours; absent unless it was asked for
  */
-public record HourStatement(StatementScope scope, long position, List<Line> lines, int minutes) {
+public record HourStatement(
+        StatementScope scope, long position, List<Line> lines, int minutes, @Nullable OtherRecords others) {
 
     public HourStatement {
         lines = List.copyOf(lines);
@@ -72,22 +75,34 @@ public record HourStatement(StatementScope scope, long position, List<Line> line
             long position,
             Collection<EntryVersion> entries,
             Function<String, RecordingUnit> recordingUnit) {
-        List<Line> lines = entries.stream()
+        return compose(scope, units, position, entries, OtherRecords.Known.NOTHING, recordingUnit);
+    }
+
+    /** @param known what is known of the volunteer beside entries, at {@code position} */
+    public static HourStatement compose(
+            StatementScope scope,
+            Set<String> units,
+            long position,
+            Collection<EntryVersion> entries,
+            OtherRecords.Known known,
+            Function<String, RecordingUnit> recordingUnit) {
+        List<EntryVersion> covered = entries.stream()
                 .filter(entry -> entry.state() == EntryState.CERTIFIED && covers(scope, units, entry))
+                .toList();
+        List<Line> lines = covered.stream()
                 .sorted(Comparator.comparing((EntryVersion entry) -> entry.time().servedOn())
                         .thenComparing(entry -> String.valueOf(entry.time().servedFrom()))
                         .thenComparing(EntryVersion::entryId))
                 .map(entry -> line(entry, recordingUnit.apply(entry.recordedBy())))
                 .toList();
         return new HourStatement(
-                scope, position, lines, lines.stream().mapToInt(Line::minutes).reduce(0, Math::addExact));
+                scope, position, lines, lines.stream().mapToInt(Line::minutes).reduce(0, Math::addExact),
+                OtherRecords.compose(scope, units, covered, entries, known, recordingUnit));
     }
 
     private static boolean covers(StatementScope scope, Set<String> units, EntryVersion entry) {
-        LocalDate day = entry.time().servedOn();
         return entry.volunteerId().equals(scope.volunteerId())
-                && (scope.from() == null || !day.isBefore(scope.from()))
-                && (scope.to() == null || !day.isAfter(scope.to()))
+                && scope.covers(entry.time().servedOn())
                 && (scope.signedBy() == null || units.contains(entry.recordedBy()));
     }
 
@@ -105,14 +120,22 @@ public record HourStatement(StatementScope scope, long position, List<Line> line
                 unit);
     }
 
+    /** Ids of the entries and honours it rests on, lines first: when one of them changes it holds no more (R27). */
+    public List<String> restsOn() {
+        return Stream.concat(
+                        lines.stream().map(Line::entryId),
+                        Stream.ofNullable(others).flatMap(told -> told.restsOn().stream()))
+                .toList();
+    }
+
     /**
      * SHA-256 of its canonical JSON (RFC 8785), so that anyone who has the lines can compute it again. The position is
      * not part of it: the same lines known later have the same digest.
      */
     public String digest() {
-        record Content(StatementScope scope, List<Line> lines, int minutes) {}
+        record Content(StatementScope scope, List<Line> lines, int minutes, @Nullable OtherRecords others) {}
         try {
-            return Digest.of(new JsonCanonicalizer(LedgerJson.write(new Content(scope, lines, minutes)))
+            return Digest.of(new JsonCanonicalizer(LedgerJson.write(new Content(scope, lines, minutes, others)))
                     .getEncodedUTF8());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

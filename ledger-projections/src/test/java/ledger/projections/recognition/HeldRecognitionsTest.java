@@ -1,5 +1,6 @@
 package ledger.projections.recognition;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -9,12 +10,19 @@ import org.junit.jupiter.api.Test;
 import ledger.domain.Fact;
 import ledger.domain.account.AccountMergeEvent.AccountAbsorbed;
 import ledger.domain.account.AccountMergeEvent.AccountReopened;
+import ledger.domain.account.AnnexNote;
 import ledger.domain.recognition.Award;
+import ledger.domain.recognition.ComplaintEvent.ComplaintClosed;
+import ledger.domain.recognition.ComplaintEvent.ComplaintRaised;
 import ledger.domain.recognition.FalseHoursEvent.FalseHoursFound;
 import ledger.domain.recognition.FalseHoursEvent.FalseHoursReported;
+import ledger.domain.recognition.HonourEvent.HonourRecorded;
+import ledger.domain.recognition.HonourEvent.HonourRevoked;
+import ledger.domain.recognition.HonourOrigin;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.RecognitionEvent.RecognitionWithdrawn;
 import ledger.domain.recognition.Schemes;
+import ledger.domain.recognition.Verdict;
 import ledger.domain.recognition.Verdict.Status;
 import ledger.projections.Facts;
 import ledger.projections.TestViews;
@@ -32,6 +40,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HeldRecognitionsTest {
 
     private static final String STARS = "cn-cyl-star";
+    private static final SchemeShelf GATED = new SchemeShelf(new Schemes(List.of(Schemes.parse("""
+            id: gated
+            version: "1"
+            effectiveFrom: 2020-01-01
+            title: {zh: 方案, en: Scheme}
+            confidence: invented
+            source: test
+            window: {kind: lifetime}
+            bands:
+              - levels: [{id: one, governmentHonours: 1, noOpenComplaint: true, title: {zh: 一级, en: One}}]
+            """))), Set.of("gated"));
 
     private final Facts facts = new Facts();
     private TestViews.Session views;
@@ -94,6 +113,51 @@ class HeldRecognitionsTest {
         assertThat(reader.reports(FalseHoursView.State.REPORTED, 10)).isEmpty();
     }
 
+    @Test
+    void f18_honoursAndComplaintsOpenAndCloseALevelAndGoWithTheNumber() {
+        LocalDate day = Facts.RECORDED_ON;
+        AnnexNote note = new AnnexNote("note-1", "digest-1");
+        HonourRecorded honour = new HonourRecorded(
+                "honour-1", "volunteer-wu", HonourOrigin.GOVERNMENT, "先进个人", "金江区人民政府", day, note, null, null,
+                "organization-1", day);
+        followGated(
+                enrolled("li", "2025-01-01"), enrolled("wu", "2025-01-01"), honour,
+                new ComplaintRaised("complaint-1", "volunteer-wu", null, note, "token-a", day));
+        assertThat(gated("volunteer-wu", 4).reached()).isEmpty();
+        assertThat(gated("volunteer-wu", 3).reached()).as("as known before").containsExactly("one");
+        followGated(new ComplaintClosed("complaint-1", "volunteer-wu", false, note, "organization-2", day));
+        assertThat(gated("volunteer-wu", 5).reached()).containsExactly("one");
+        assertThat(gatedReader().kept("volunteer-wu", "gated").orElseThrow().level()).contains("one");
+        followGated(new AccountAbsorbed("account-li", "merge-1", "account-wu", List.of(), day));
+        assertThat(gated("volunteer-li", 6).reached()).containsExactly("one");
+        assertThat(gated("volunteer-li", 5).reached()).isEmpty();
+        followGated(new HonourRevoked("honour-1", "volunteer-wu", "mistake", note, "organization-1", day));
+        assertThat(gated("volunteer-li", 7).reached()).isEmpty();
+        RecordReader records = new RecordReader(views.jdbc());
+        assertThat(records.honoursOf("volunteer-li", 6)).extracting(HonourView::honour).containsExactly(honour);
+        assertThat(records.honoursOf("volunteer-li", 7)).isEmpty();
+        assertThat(records.complaints(ComplaintView.State.UNFOUNDED, 9)).hasSize(1);
+        for (long position = 3; position <= 7; position++) {
+            Replay replay = Replay.of(facts, new ReplayScope.Everything(), position, reached -> { });
+            for (String volunteer : List.of("volunteer-li", "volunteer-wu")) {
+                assertThat(replay.subject(volunteer, GATED.schemes())).as("%s at %d", volunteer, position)
+                        .isEqualTo(gatedReader().facts(volunteer, position));
+            }
+        }
+    }
+
+    private Verdict gated(String volunteer, long position) {
+        return gatedReader().verdicts(volunteer, Facts.RECORDED_ON, position).getFirst();
+    }
+
+    private RecognitionReader gatedReader() {
+        return reader(GATED);
+    }
+
+    private void followGated(Fact... told) {
+        follow(GATED, told);
+    }
+
     private List<Award> replayed(String volunteer) {
         return Replay.of(facts, new ReplayScope.Everything(), Long.MAX_VALUE, reached -> { })
                 .awards(volunteer, Schemes.shipped());
@@ -106,8 +170,12 @@ class HeldRecognitionsTest {
     }
 
     private RecognitionReader reader(String scheme) {
+        return reader(shelf(scheme));
+    }
+
+    private RecognitionReader reader(SchemeShelf shelf) {
         return new RecognitionReader(
-                views.jdbc(), new EntryReader(views.jdbc()), new VolunteerReader(views.jdbc()), shelf(scheme),
+                views.jdbc(), new EntryReader(views.jdbc()), new VolunteerReader(views.jdbc()), shelf,
                 BirthDates.UNKNOWN);
     }
 
@@ -116,12 +184,16 @@ class HeldRecognitionsTest {
     }
 
     private void follow(String scheme, Fact... told) {
+        follow(shelf(scheme), told);
+    }
+
+    private void follow(SchemeShelf shelf, Fact... told) {
         facts.add(told);
         views.follow(new VolunteerProjection(views.jdbc()), facts);
         views.follow(new EntryProjection(views.jdbc()), facts);
         views.follow(
                 new EligibilityProjection(
-                        views.jdbc(), new EntryReader(views.jdbc()), new VolunteerReader(views.jdbc()), shelf(scheme),
+                        views.jdbc(), new EntryReader(views.jdbc()), new VolunteerReader(views.jdbc()), shelf,
                         BirthDates.UNKNOWN, position -> true),
                 facts);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,29 @@ class RandomHistoriesTest {
                 }
             }
         });
+    }
+
+    @Test
+    void r19_ratingsAndLearningNeverChangeCertifiedMinutes() {
+        AtomicInteger leftOut = new AtomicInteger();
+        eachHistory(history -> {
+            List<RecordedFact> without = history.facts().all().stream()
+                    .filter(fact -> !(fact.fact() instanceof HourAccountEvent.ServiceRated)
+                            && !(fact.fact() instanceof HourAccountEvent.HeldServiceKeptAsTraining))
+                    .toList();
+            leftOut.addAndGet(history.facts().all().size() - without.size());
+            for (long position = 0; position <= history.facts().head(); position += 5) {
+                for (String account : RandomHistory.ACCOUNTS) {
+                    assertThat(certifiedMinutes(without, account, position)).as("%s at %d", account, position)
+                            .isEqualTo(certifiedMinutes(history.facts().all(), account, position));
+                }
+            }
+        });
+        assertThat(leftOut.get()).as("ratings and learning in all histories").isPositive();
+    }
+
+    private static int certifiedMinutes(List<RecordedFact> facts, String account, long position) {
+        return HourTotals.of(folded(facts, account, position), Set.of()).certifiedMinutes();
     }
 
     @Test
@@ -178,8 +202,8 @@ class RandomHistoriesTest {
     /** The entries of an account after the facts up to a position, by nothing but the fold. */
     private static List<EntryVersion> folded(List<RecordedFact> facts, String account, long position) {
         Map<String, EntryVersion> entries = new TreeMap<>();
-        for (RecordedFact fact : facts.subList(0, (int) position)) {
-            if (fact.fact() instanceof HourAccountEvent event) {
+        for (RecordedFact fact : facts) {
+            if (fact.position() <= position && fact.fact() instanceof HourAccountEvent event) {
                 entries.compute(event.entryId(), (id, before) -> EntryFold.apply(before, event, fact.position()));
             }
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import ledger.domain.account.EvidenceGrade;
 import ledger.domain.recognition.Schemes;
+import ledger.domain.recognition.SubjectFacts;
 import ledger.projections.Facts;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.replay.ReplayOutcome.Compared;
@@ -69,7 +70,7 @@ class ReplayOutcomeTest {
         for (String id : replay.volunteerIds()) {
             List<EntryVersion> here = id.equals("volunteer-wu") ? live : replay.entriesOf(id);
             ReplayedAccount said = TERMS.account(
-                    id, here, replay.registeredOn(id), List.of(), List.of(), replay.position(),
+                    id, here, new SubjectFacts(replay.registeredOn(id), Optional.empty()), replay.position(),
                     unit -> new RecordingUnit(unit, unit, unit));
             sums.add(new Compared(id, account(id), said), replay.entriesOf(id), here);
         }
@@ -78,7 +79,8 @@ class ReplayOutcomeTest {
 
     private ReplayedAccount account(String id) {
         return TERMS.account(
-                id, replay.entriesOf(id), replay.registeredOn(id), List.of(), List.of(), replay.position(),
+                id, replay.entriesOf(id), new SubjectFacts(replay.registeredOn(id), Optional.empty()),
+                replay.position(),
                 unit -> new RecordingUnit(unit, unit, unit));
     }
 }
