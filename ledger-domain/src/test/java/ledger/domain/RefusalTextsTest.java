@@ -36,7 +36,7 @@ class RefusalTextsTest {
     private static final List<String> DOORS = List.of(
             "unauthenticated", "forbidden", "not-found", "request-unreadable", "field-unknown", "value-missing",
             "value-invalid", "position-not-reached", "conflict-try-again", "database-unreachable", "facts-away",
-            "internal-error", "as-of-in-future", "view-made-anew");
+            "internal-error", "as-of-in-future", "view-made-anew", "rulebook-unreadable");
 
     @Test
     void everyRefusalHasATitleAndAdviceInBothLanguages() {

@@ -28,7 +28,8 @@ public final class TestViews {
             "activity", "entry", "entry_event", "objection", "submission", "eligibility", "recognition",
             "one_subject", "false_hours", "honour", "complaint",
             "statement", "statement_entry", "roster_entry", "transfer", "account_merge",
-            "fact_place", "log_stretch", "service_by_day", "service_in_all", "dead_letter");
+            "fact_place", "log_stretch", "service_by_day", "service_in_all", "place_known",
+            "registration", "dead_letter");
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final Session FIRST = session();

@@ -74,10 +74,10 @@ final class GrownLedger implements AutoCloseable {
             """,
             """
             INSERT INTO views_v1.entry (entry_id, known_from, known_to, account_id, recorded_by, state, evidence, category,
-              served_on, minutes, counts_from, provisional, late, body)
+              served_on, minutes, counts_from, provisional, late, station_id, grid_id, body)
             SELECT left(entry_id, -4) || mark, known_from + places, known_to + places,
               replace(account_id, '%3$s', '%3$s' || name), recorded_by, state, evidence, category, served_on, minutes,
-              counts_from, provisional, late,
+              counts_from, provisional, late, station_id, grid_id,
               replace(replace(replace(body, '%3$s', '%3$s' || name), entry_id, left(entry_id, -4) || mark),
                 '"knownFrom":' || known_from, '"knownFrom":' || known_from + places)
             FROM generate_series(?, ?) AS k CROSS JOIN grown.entry %4$s ORDER BY 2
@@ -98,16 +98,20 @@ final class GrownLedger implements AutoCloseable {
             """,
             """
             INSERT INTO views_v1.service_by_day AS s
-            SELECT served_on, recorded_by, coalesce(category, ''), evidence, state, count(*), sum(minutes)
-            FROM generate_series(?, ?) AS k CROSS JOIN grown.entry WHERE known_to IS NULL GROUP BY 1, 2, 3, 4, 5
-            ON CONFLICT (served_on, recorded_by, category, evidence, state)
+              (served_on, recorded_by, category, evidence, state, station, grid, entries, minutes)
+            SELECT served_on, recorded_by, coalesce(category, ''), evidence, state, coalesce(station_id, ''),
+              coalesce(grid_id, ''), count(*), sum(minutes)
+            FROM generate_series(?, ?) AS k CROSS JOIN grown.entry WHERE known_to IS NULL GROUP BY 1, 2, 3, 4, 5, 6, 7
+            ON CONFLICT (served_on, recorded_by, category, evidence, state, station, grid)
             DO UPDATE SET entries = s.entries + excluded.entries, minutes = s.minutes + excluded.minutes
             """,
             """
             INSERT INTO views_v1.service_in_all AS s
-            SELECT recorded_by, coalesce(category, ''), evidence, state, count(*), sum(minutes)
-            FROM generate_series(?, ?) AS k CROSS JOIN grown.entry WHERE known_to IS NULL GROUP BY 1, 2, 3, 4
-            ON CONFLICT (recorded_by, category, evidence, state)
+              (recorded_by, category, evidence, state, station, grid, entries, minutes)
+            SELECT recorded_by, coalesce(category, ''), evidence, state, coalesce(station_id, ''),
+              coalesce(grid_id, ''), count(*), sum(minutes)
+            FROM generate_series(?, ?) AS k CROSS JOIN grown.entry WHERE known_to IS NULL GROUP BY 1, 2, 3, 4, 5, 6
+            ON CONFLICT (recorded_by, category, evidence, state, station, grid)
             DO UPDATE SET entries = s.entries + excluded.entries, minutes = s.minutes + excluded.minutes
             """);
 

@@ -15,7 +15,7 @@ public record Sample(Work work, long nanos, long javaCpu, long databaseCpu) {
     /** The number that is compared. */
     double figure(Unit unit) {
         return switch (unit) {
-            case EVENTS_PER_SECOND, ROWS_PER_SECOND -> work.count() * 1e9 / nanos;
+            case EVENTS_PER_SECOND, ROWS_PER_SECOND, EVALUATIONS_PER_SECOND -> work.count() * 1e9 / nanos;
             case MILLISECONDS -> percentile(LongStream.of(work.latencies()), 50);
         };
     }

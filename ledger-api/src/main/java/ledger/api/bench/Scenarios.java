@@ -11,6 +11,10 @@ public final class Scenarios {
                     new VisibleWithin(options.share(200), options.events(), arena)),
             new Plan("replay", Views.LIVE, (name, arena, options) -> new Replaying(options.events() * 4, arena)),
             new Plan("rebuild", Views.LIVE, (name, arena, options) -> new RebuildUnderLoad(options.share(4), arena)),
+            new Plan("evaluation", Views.LIVE, (name, arena, options) ->
+                    new SchemeEvaluations(options.share(4), arena)),
+            new Plan("simulation", Views.LIVE, (name, arena, options) ->
+                    new RulebookTried(options.events(), arena)),
             new Plan("mixed", Views.LIVE, (name, arena, options) -> new MixedLoad(options.share(6), arena)),
             new Plan("statement", Views.LIVE, (name, arena, options) ->
                     new StatementReads(

@@ -4,6 +4,8 @@ package ledger.api.bench;
 public enum Unit {
     EVENTS_PER_SECOND("events/s"),
     ROWS_PER_SECOND("rows/s"),
+    /** A scheme asked of an account. */
+    EVALUATIONS_PER_SECOND("evaluations/s"),
     /** The median time of one thing; less is better. */
     MILLISECONDS("ms");
 

@@ -64,6 +64,11 @@ final class RosterJobs {
         return await(System.err, "replay 重放", client.begin("/api/v1/replays", asked)).path("replay");
     }
 
+    /** A draft asked of everybody. */
+    JsonNode simulate(Map<String, Object> asked) {
+        return await(System.err, "simulation 试算", client.begin("/api/v1/simulations", asked));
+    }
+
     private JsonNode await(String what, JsonNode begun) {
         return await(System.out, what, begun);
     }

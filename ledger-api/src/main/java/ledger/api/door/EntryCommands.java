@@ -3,8 +3,11 @@ package ledger.api.door;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,8 @@ import ledger.api.ground.LedgerClock;
 import ledger.api.ground.LedgerProperties;
 import ledger.api.ground.OrganizationRegister;
 import ledger.api.ground.OrganizationRegister.Organization;
+import ledger.api.ground.PlaceRegister;
+import ledger.api.intake.RefusedException;
 import ledger.domain.account.Activity;
 import ledger.domain.account.AnnexNote;
 import ledger.domain.account.Circumstances;
@@ -32,6 +37,7 @@ import ledger.domain.account.HourAccountCommand.UpholdObjection;
 import ledger.domain.account.Officer;
 import ledger.domain.account.RecordingFacts;
 import ledger.domain.account.ServedTime;
+import ledger.domain.place.PlaceRefusal;
 import ledger.domain.rulebook.Rulebooks;
 import ledger.projections.account.EntryVersion;
 
@@ -40,6 +46,7 @@ import ledger.projections.account.EntryVersion;
 final class EntryCommands {
 
     private final OrganizationRegister organizations;
+    private final PlaceRegister places;
     private final CircumstancesRegister circumstances;
     private final LedgerClock clock;
     private final Rulebooks rulebooks;
@@ -47,11 +54,13 @@ final class EntryCommands {
 
     EntryCommands(
             OrganizationRegister organizations,
+            PlaceRegister places,
             CircumstancesRegister circumstances,
             LedgerClock clock,
             Rulebooks rulebooks,
             LedgerProperties properties) {
         this.organizations = organizations;
+        this.places = places;
         this.circumstances = circumstances;
         this.clock = clock;
         this.rulebooks = rulebooks;
@@ -64,6 +73,8 @@ final class EntryCommands {
             @Nullable String category,
             @Nullable String content,
             @Nullable String place,
+            @Nullable String stationCode,
+            @Nullable String gridCode,
             @Nullable LocalDateTime servedFrom,
             @Nullable LocalDateTime servedTo,
             @Nullable Integer breakMinutes) {
@@ -72,15 +83,33 @@ final class EntryCommands {
             return retimed(now, servedFrom, servedTo, breakMinutes);
         }
 
-        Activity activity(Activity now) {
+        Activity activity(Activity now, PlaceRegister places) {
             return new Activity(
                     Objects.requireNonNullElse(activityName, now.name()),
                     category == null ? now.category() : category,
                     content == null ? now.content() : content,
                     place == null ? now.place() : place,
                     now.personInCharge(),
-                    now.recorder());
+                    now.recorder(),
+                    placeId(stationCode, now.stationId(), places::stationsEver, PlaceRefusal.STATION_UNKNOWN,
+                            "stationCode"),
+                    placeId(gridCode, now.gridId(), places::gridsEver, PlaceRefusal.GRID_UNKNOWN, "gridCode"));
         }
+    }
+
+    /** An empty code takes the place away; an unknown one is refused. */
+    private static @Nullable String placeId(
+            @Nullable String code,
+            @Nullable String now,
+            Function<List<String>, Map<String, String>> ids,
+            PlaceRefusal unknown,
+            String field) {
+        if (code == null || code.isBlank()) {
+            return code == null ? now : null;
+        }
+        String named = code.strip();
+        return Optional.ofNullable(ids.apply(List.of(named)).get(named))
+                .orElseThrow(() -> RefusedException.of(unknown, field));
     }
 
     ApproveHeldService approve(EntryVersion entry, Officer officer, AnnexNote reason) {
@@ -107,7 +136,7 @@ final class EntryCommands {
     CorrectService correct(
             EntryVersion entry, Corrections asked, Officer officer, @Nullable String reasonCode, AnnexNote reason) {
         ServedTime time = asked.time(entry.time());
-        Activity activity = asked.activity(entry.activity());
+        Activity activity = asked.activity(entry.activity(), places);
         return new CorrectService(
                 entry.accountId(), entry.entryId(), activity, time, officer, code(reasonCode, "unspecified"), reason,
                 facts(entry, time, activity));

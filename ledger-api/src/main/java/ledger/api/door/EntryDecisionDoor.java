@@ -66,12 +66,15 @@ public class EntryDecisionDoor {
             @Nullable String category,
             @Nullable String content,
             @Nullable String place,
+            @Nullable String stationCode,
+            @Nullable String gridCode,
             @Nullable LocalDateTime servedFrom,
             @Nullable LocalDateTime servedTo,
             @Nullable Integer breakMinutes) {
 
         Corrections corrections() {
-            return new Corrections(activityName, category, content, place, servedFrom, servedTo, breakMinutes);
+            return new Corrections(
+                    activityName, category, content, place, stationCode, gridCode, servedFrom, servedTo, breakMinutes);
         }
     }
 

@@ -24,6 +24,7 @@ import ledger.domain.LedgerIds;
 import ledger.domain.account.EntryState;
 import ledger.domain.account.HourAccountCommand;
 import ledger.domain.account.HourAccountEvent;
+import ledger.domain.policy.WhenEntryChangedThenReviewRecognitions;
 import ledger.domain.policy.WhenEntryChangedThenSupersedeStatements;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.Verdict;
@@ -125,7 +126,7 @@ public final class EntryPreview {
      * @param whole whether the one who asks sees all of the volunteer's lines; schemes and recognitions rest on all of
      *     them, and are left out where not
      * @param supersededStatements numbers of statements that hold now and would not any more, as far as visible
-     * @param recognitions levels conferred on the evidence of an entry that would change
+     * @param recognitions levels that would be put under review, of the volunteer and of whoever recorded the entry
      */
     public record Shown(
             long position,
@@ -157,7 +158,7 @@ public final class EntryPreview {
                 position, !facts.isEmpty(), refused, changes, totals(before, actor), totals(after, actor), whole,
                 whole ? schemes(command, before.values(), after.values(), position) : List.of(),
                 statements.restingOn(changed(facts), actor),
-                whole ? resting(command, changes) : List.of());
+                whole ? resting(facts, position) : List.of());
     }
 
     private static Map<String, EntryVersion> folded(
@@ -194,14 +195,14 @@ public final class EntryPreview {
         return SchemeChange.between(then, now);
     }
 
-    /** Levels whose evidence, as it was when they were conferred, has an entry that would change. */
-    private List<RecognitionConferred> resting(HourAccountCommand command, List<EntryChange> changes) {
-        Set<String> ids = changes.stream().map(change -> change.after().entryId()).collect(Collectors.toSet());
-        String volunteerId = LedgerIds.volunteerOf(command.accountId());
-        return recognition.conferredOn(volunteerId, EntryReader.NOW).stream()
-                .filter(conferred -> recognition.evidence(conferred).stream()
-                        .flatMap(verdict -> verdict.counted().stream())
-                        .anyMatch(counted -> ids.contains(counted.entryId())))
+    /** Levels that would be looked at again, by the policy that does so after the commit. */
+    private List<RecognitionConferred> resting(List<HourAccountEvent> facts, long position) {
+        return facts.stream()
+                .filter(WhenEntryChangedThenReviewRecognitions::changes)
+                .flatMap(fact -> recognition.restingOn(
+                        LedgerIds.volunteerOf(fact.accountId()), fact.entryId(), position + 1).stream())
+                .map(view -> Objects.requireNonNull(view.conferred()))
+                .distinct()
                 .toList();
     }
 }

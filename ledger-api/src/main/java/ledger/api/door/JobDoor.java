@@ -95,7 +95,8 @@ public class JobDoor {
     @DeleteMapping("/jobs/{id}")
     public ResponseEntity<JobJson> cancel(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
         Job job = visible(id, actor);
-        if (job.kind() != Kind.REPLAY || !actor.is(Role.AUDITOR)) {
+        boolean readsOnly = job.kind() == Kind.REPLAY || job.kind() == Kind.SIMULATION;
+        if (!readsOnly || !actor.is(Role.AUDITOR)) {
             Visibility.require(
                     actor, Role.RECORDER, Role.CERTIFIER, Role.MANAGER, Role.AUTHORITY, Role.OPERATOR);
         }

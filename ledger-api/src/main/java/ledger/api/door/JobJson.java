@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import ledger.api.ground.Job;
 import ledger.api.intake.DryRun;
 import ledger.api.intake.Texts;
+import ledger.api.operation.Simulations;
 import ledger.projections.LedgerJson;
+import ledger.projections.account.RulebookSimulation;
+import ledger.projections.recognition.SchemeSimulation;
 import ledger.projections.replay.ReplayOutcome;
 
 /**
@@ -21,6 +24,8 @@ import ledger.projections.replay.ReplayOutcome;
  * @param refusal why it failed
  * @param effect what the file would change; there only at the end of a dry run
  * @param replay what was found; there only at the end of a replay
+ * @param simulation what would change; there only at the end of a simulation of a scheme
+ * @param judged the same of a rulebook
  */
 public record JobJson(
         String job,
@@ -40,11 +45,14 @@ public record JobJson(
         boolean destroyed,
         Texts.@Nullable Told refusal,
         DryRun.@Nullable Effect effect,
-        @Nullable ReplayOutcome replay) {
+        @Nullable ReplayOutcome replay,
+        SchemeSimulation.@Nullable Outcome simulation,
+        RulebookSimulation.@Nullable Outcome judged) {
 
     static JobJson of(Job job, int reportDays) {
         boolean failed = job.state() == Job.State.FAILED;
         boolean tried = job.kind() == Job.Kind.DRY_RUN && !failed;
+        boolean simulated = job.kind() == Job.Kind.SIMULATION && !failed;
         return new JobJson(
                 job.jobId(),
                 job.kind(),
@@ -59,13 +67,15 @@ public record JobJson(
                 job.cancelAsked(),
                 job.createdAt(),
                 job.finishedAt(),
-                job.finishedAt() == null || !job.kind().isOfFile()
+                job.finishedAt() == null || !job.kind().keepsAnswers()
                         ? null
                         : job.finishedAt().plus(Duration.ofDays(reportDays)),
                 job.destroyedAt() != null,
                 failed ? outcome(job, Texts.Told.class) : null,
                 tried ? outcome(job, DryRun.Effect.class) : null,
-                job.kind() == Job.Kind.REPLAY && !failed ? outcome(job, ReplayOutcome.class) : null);
+                job.kind() == Job.Kind.REPLAY && !failed ? outcome(job, ReplayOutcome.class) : null,
+                simulated && !Simulations.isOfRulebook(job) ? outcome(job, SchemeSimulation.Outcome.class) : null,
+                simulated && Simulations.isOfRulebook(job) ? outcome(job, RulebookSimulation.Outcome.class) : null);
     }
 
     private static <T> @Nullable T outcome(Job job, Class<T> type) {

@@ -62,13 +62,16 @@ public class PreviewDoor {
             @Nullable String category,
             @Nullable String content,
             @Nullable String place,
+            @Nullable String stationCode,
+            @Nullable String gridCode,
             @Nullable LocalDateTime servedFrom,
             @Nullable LocalDateTime servedTo,
             @Nullable Integer breakMinutes,
             @Nullable List<@Nullable RemedyAsked> remedies) {
 
         Corrections corrections() {
-            return new Corrections(activityName, category, content, place, servedFrom, servedTo, breakMinutes);
+            return new Corrections(
+                    activityName, category, content, place, stationCode, gridCode, servedFrom, servedTo, breakMinutes);
         }
     }
 

@@ -189,6 +189,7 @@ public class Problems {
                     HttpStatus.SERVICE_UNAVAILABLE;
                 case CONFLICT_TRY_AGAIN -> HttpStatus.CONFLICT;
                 case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
+                case RULEBOOK_UNREADABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             };
             case SubmissionRefusal submission when submission == SubmissionRefusal.REPORT_DESTROYED -> HttpStatus.GONE;
             case SubmissionRefusal submission when submission == SubmissionRefusal.SUBMISSION_UNDER_WAY

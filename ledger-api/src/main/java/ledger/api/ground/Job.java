@@ -57,16 +57,23 @@ public record Job(
         /** They become two again. */
         UNMERGE,
         /** The ledger is folded again for an auditor. */
-        REPLAY;
+        REPLAY,
+        /** A draft of a scheme is asked of everybody. */
+        SIMULATION;
 
         /** Whether it works on a file of its own. */
         public boolean isOfFile() {
             return this == ROSTER || this == DRY_RUN;
         }
 
+        /** Whether what it found is kept for a while. */
+        public boolean keepsAnswers() {
+            return isOfFile() || this == SIMULATION;
+        }
+
         /** Whether it can be ended on the way: what it did until then does no harm. */
         public boolean canEnd() {
-            return isOfFile() || this == REPLAY;
+            return isOfFile() || this == REPLAY || this == SIMULATION;
         }
     }
 

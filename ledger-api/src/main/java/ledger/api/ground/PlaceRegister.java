@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The grids as commands see them: true up to the last commit. */
+/** The stations and grids as commands see them: true up to the last commit. */
 public final class PlaceRegister {
 
     private final JdbcTemplate jdbc;
@@ -18,14 +18,25 @@ public final class PlaceRegister {
 
     /** Ids of those grids that are defined and were not merged into another one, by code. */
     public Map<String, String> grids(Collection<String> codes) {
+        return ids("SELECT code, grid_id FROM reference.grid WHERE code = ANY(?) AND merged_into IS NULL", codes);
+    }
+
+    /** Ids of those stations that are open or were, by code. */
+    public Map<String, String> stationsEver(Collection<String> codes) {
+        return ids("SELECT code, station_id FROM reference.station WHERE code = ANY(?)", codes);
+    }
+
+    /** Ids of those grids that are defined, those merged into another one included, by code. */
+    public Map<String, String> gridsEver(Collection<String> codes) {
+        return ids("SELECT code, grid_id FROM reference.grid WHERE code = ANY(?)", codes);
+    }
+
+    private Map<String, String> ids(String sql, Collection<String> codes) {
         Map<String, String> found = new HashMap<>();
         if (!codes.isEmpty()) {
-            jdbc.query(
-                    "SELECT code, grid_id FROM reference.grid WHERE code = ANY(?) AND merged_into IS NULL",
-                    row -> {
-                        found.put(row.getString(1), row.getString(2));
-                    },
-                    (Object) codes.toArray(String[]::new));
+            jdbc.query(sql, row -> {
+                found.put(row.getString(1), row.getString(2));
+            }, (Object) codes.toArray(String[]::new));
         }
         return found;
     }

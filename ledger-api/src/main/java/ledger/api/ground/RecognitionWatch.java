@@ -3,8 +3,6 @@ package ledger.api.ground;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,20 +96,10 @@ public final class RecognitionWatch extends PolicyWatch {
                 event.entryId(), fact.position(), resting(event, fact.position()));
     }
 
-    /** What is held by the volunteer, and by whoever recorded the entry, and rests on it. */
     private Collection<Resting> resting(HourAccountEvent event, long position) {
-        Set<String> subjects = new LinkedHashSet<>();
-        subjects.add(LedgerIds.volunteerOf(event.accountId()));
-        subjects.addAll(entries.recorders(List.of(event.entryId())).keySet());
-        Map<String, Resting> found = new LinkedHashMap<>();
-        for (String subject : subjects) {
-            recognitions.recognitions(subject, EntryReader.NOW).stream()
-                    .filter(view -> view.state().holds())
-                    .filter(view -> restsOn(Objects.requireNonNull(view.conferred()), event.entryId(), position))
-                    .forEach(view -> found.put(
-                            view.recognitionId(), new Resting(view.recognitionsId(), view.recognitionId())));
-        }
-        return found.values();
+        return recognitions.restingOn(LedgerIds.volunteerOf(event.accountId()), event.entryId(), position).stream()
+                .map(view -> new Resting(view.recognitionsId(), view.recognitionId()))
+                .toList();
     }
 
     /** What is held by a volunteer under schemes that ask for honours; whether it still holds a person says. */
@@ -122,14 +110,6 @@ public final class RecognitionWatch extends PolicyWatch {
                 .filter(view -> recognitions.looksAtRecords(Objects.requireNonNull(view.conferred())))
                 .map(view -> new Resting(view.recognitionsId(), view.recognitionId()))
                 .toList();
-    }
-
-    /** Where its evidence can be told no more, a person looks at it. */
-    private boolean restsOn(RecognitionConferred conferred, String entryId, long changedAt) {
-        return conferred.position() < changedAt
-                && recognitions.evidence(conferred)
-                        .map(verdict -> verdict.counted().stream().map(Counted::entryId).anyMatch(entryId::equals))
-                        .orElse(true);
     }
 
     /** Corrections and revocations after its position and up to the moment in which it was conferred. */

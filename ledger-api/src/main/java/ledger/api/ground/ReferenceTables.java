@@ -10,6 +10,7 @@ import ledger.domain.account.AccountMergeEvent;
 import ledger.domain.activity.ActivityEvent;
 import ledger.domain.organization.OrganizationEvent;
 import ledger.domain.place.GridEvent;
+import ledger.domain.place.StationEvent;
 import ledger.domain.recognition.FalseHoursEvent;
 import ledger.domain.volunteer.VolunteerEvent;
 
@@ -35,13 +36,14 @@ public final class ReferenceTables implements BeforeAppend {
     }
 
     /**
-     * Papers, freezes, merged numbers, false hours, activities and grids; nothing about them is refused by another fact of
-     * the same moment.
+     * Papers, freezes, merged numbers, false hours, activities, stations and grids; nothing about them is refused by
+     * another fact of the same moment.
      */
     public void followRegisters(List<?> facts) {
         registers.followVolunteers(only(VolunteerEvent.class, facts));
         only(ActivityEvent.class, facts).forEach(registers::write);
         only(GridEvent.class, facts).forEach(registers::write);
+        only(StationEvent.class, facts).forEach(registers::write);
         only(AccountMergeEvent.class, facts).forEach(registers::write);
         only(FalseHoursEvent.class, facts).forEach(registers::write);
     }

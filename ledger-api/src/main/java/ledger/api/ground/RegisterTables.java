@@ -9,12 +9,13 @@ import ledger.domain.account.AccountMergeEvent;
 import ledger.domain.activity.ActivityEvent;
 import ledger.domain.activity.ActivityEvent.ActivityPublished;
 import ledger.domain.place.GridEvent;
+import ledger.domain.place.StationEvent;
 import ledger.domain.recognition.FalseHoursEvent;
 import ledger.domain.volunteer.VolunteerEvent;
 import ledger.domain.volunteer.VolunteerEvent.ConsentRecorded;
 import ledger.domain.volunteer.VolunteerEvent.QualificationRecorded;
 
-/** What commands must know of volunteers' papers and freezes, of activities and of grids. */
+/** What commands must know of volunteers' papers and freezes, of activities, stations and grids. */
 final class RegisterTables {
 
     private static final int BATCH = 500;
@@ -141,10 +142,21 @@ final class RegisterTables {
         }
     }
 
+    /** A station that closed stays: what was served there may be recorded later. */
+    void write(StationEvent event) {
+        switch (event) {
+            case StationEvent.StationOpened e -> jdbc.update(
+                    "INSERT INTO reference.station (station_id, code) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    e.stationId(), e.code());
+            case StationEvent.StationClosed ignored -> { }
+        }
+    }
+
     void write(GridEvent event) {
         switch (event) {
             case GridEvent.GridDefined e -> jdbc.update(
-                    "INSERT INTO reference.grid (grid_id, code) VALUES (?, ?)", e.gridId(), e.code());
+                    "INSERT INTO reference.grid (grid_id, code) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    e.gridId(), e.code());
             case GridEvent.GridMerged e -> jdbc.update(
                     "UPDATE reference.grid SET merged_into = ? WHERE grid_id = ?", e.intoGridId(), e.gridId());
         }

@@ -30,6 +30,7 @@ import ledger.projections.account.FindEntryHistory;
 import ledger.projections.account.FindEntryHistory.EntryHistory;
 import ledger.projections.account.HistoryReader;
 import ledger.projections.account.MergeReader;
+import ledger.projections.account.RulebookSimulation;
 import ledger.projections.account.SampleReader;
 import ledger.projections.account.ServiceSums;
 import ledger.projections.account.SignalReader;
@@ -37,6 +38,7 @@ import ledger.projections.account.TransferReader;
 import ledger.projections.account.WaitingReader;
 import ledger.projections.activity.ActivityProjection;
 import ledger.projections.activity.ActivityReader;
+import ledger.projections.figure.FigureReader;
 import ledger.projections.log.LogProjection;
 import ledger.projections.log.LogReader;
 import ledger.projections.organization.AnnualReportReader;
@@ -48,6 +50,7 @@ import ledger.projections.recognition.EligibilityProjection;
 import ledger.projections.recognition.RecognitionReader;
 import ledger.projections.recognition.RecordReader;
 import ledger.projections.recognition.SchemeShelf;
+import ledger.projections.recognition.SchemeSimulation;
 import ledger.projections.statement.StatementProjection;
 import ledger.projections.statement.StatementReader;
 import ledger.projections.submission.SubmissionProjection;
@@ -164,6 +167,11 @@ public class ViewConfiguration {
     }
 
     @Bean
+    FigureReader figureReader(JdbcTemplate jdbc) {
+        return new FigureReader(jdbc);
+    }
+
+    @Bean
     AnnualReportReader annualReportReader(JdbcTemplate jdbc) {
         return new AnnualReportReader(jdbc);
     }
@@ -182,6 +190,17 @@ public class ViewConfiguration {
     @Bean
     RecordReader recordReader(JdbcTemplate jdbc) {
         return new RecordReader(jdbc);
+    }
+
+    @Bean
+    RulebookSimulation rulebookSimulation(JdbcTemplate jdbc, FactSource facts) {
+        return new RulebookSimulation(jdbc, facts);
+    }
+
+    @Bean
+    SchemeSimulation schemeSimulation(
+            JdbcTemplate jdbc, EntryReader entries, VolunteerReader volunteers, SchemeShelf shelf, Vault vault) {
+        return new SchemeSimulation(jdbc, entries, volunteers, shelf, vault);
     }
 
     @Bean(destroyMethod = "close")

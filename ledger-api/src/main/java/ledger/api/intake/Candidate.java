@@ -19,6 +19,8 @@ final class Candidate {
     @Nullable Organization organization;
     @Nullable ServedTime time;
     @Nullable String volunteerId;
+    @Nullable String stationId;
+    @Nullable String gridId;
     @Nullable RecordService command;
 
     Candidate(Row row) {

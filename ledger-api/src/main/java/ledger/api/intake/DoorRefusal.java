@@ -17,5 +17,6 @@ public enum DoorRefusal implements RefusalCode {
     FACTS_AWAY,
     INTERNAL_ERROR,
     AS_OF_IN_FUTURE,
-    VIEW_MADE_ANEW
+    VIEW_MADE_ANEW,
+    RULEBOOK_UNREADABLE
 }

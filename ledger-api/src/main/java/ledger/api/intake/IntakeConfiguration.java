@@ -36,11 +36,13 @@ public class IntakeConfiguration {
             Annex annex,
             CircumstancesRegister circumstances,
             OrganizationRegister organizations,
+            PlaceRegister places,
             LedgerClock clock,
             Rulebooks rulebooks,
             LedgerProperties properties) {
         return new SessionIntake(
-                Recording.in(vault, annex, desk), vault, circumstances, organizations, clock, rulebooks, properties);
+                Recording.in(vault, annex, desk), vault, circumstances, organizations, places, clock, rulebooks,
+                properties);
     }
 
     @Bean

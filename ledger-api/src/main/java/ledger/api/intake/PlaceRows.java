@@ -1,5 +1,6 @@
 package ledger.api.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import ledger.api.ground.OrganizationRegister.Branch;
 import ledger.api.ground.OrganizationRegister.Organization;
 import ledger.api.ground.PlaceRegister;
 import ledger.domain.LedgerIds;
+import ledger.domain.Refusal;
 import ledger.domain.place.GridCommand.DefineGrid;
 import ledger.domain.place.PlaceRefusal;
 import ledger.domain.place.StationCommand.OpenStation;
 import ledger.domain.place.VenueType;
+import ledger.domain.submission.SubmissionRefusal;
 
 /** The rows of registers of stations and of grids. */
 final class PlaceRows {
@@ -41,7 +44,7 @@ final class PlaceRows {
         List<DefineGrid> commands = rows.stream()
                 .map(row -> new DefineGrid(
                         LedgerIds.grid(text(row, Column.GRID_CODE)), text(row, Column.GRID_CODE),
-                        row.text(Column.GRID_NAME).orElse(""), clock.today()))
+                        row.text(Column.GRID_NAME).orElse(""), row.text(Column.DISTRICT).orElse(null), clock.today()))
                 .toList();
         List<Receipt> receipts =
                 desk.sendAll(commands.stream().map(command -> new Asked(command, Map.of())).toList(), actor);
@@ -89,7 +92,15 @@ final class PlaceRows {
         return new OpenStation(
                 LedgerIds.station(text(row, Column.STATION_CODE)), text(row, Column.STATION_CODE),
                 row.text(Column.STATION_NAME).orElse(""), venue, grid.map(grids::get).orElse(null),
-                running.getFirst().id(), clock.today());
+                row.text(Column.DISTRICT).orElse(null), running.getFirst().id(), openedOn(row));
+    }
+
+    /** The day on which the register has it; today where a row does not say since when it is there. */
+    private LocalDate openedOn(Row row) {
+        String field = Column.OPENED_ON.wire();
+        return row.text(Column.OPENED_ON).map(text -> Cells.date(text).orElseThrow(() -> new RefusedException(
+                        Refusal.of(SubmissionRefusal.DATE_INVALID, field).with("field", field))))
+                .orElse(clock.today());
     }
 
     private static List<String> values(List<Row> rows, Column column) {

@@ -22,8 +22,8 @@ public enum RosterTemplate {
                     Column.VOLUNTEER_NUMBER, Column.NAME, Column.DOCUMENT_TYPE, Column.DOCUMENT_NUMBER,
                     Column.ACTIVITY_NAME, Column.SERVED_ON, Column.START, Column.END, Column.BREAK, Column.HOURS,
                     Column.PLACE, Column.CONTENT, Column.CATEGORY, Column.ORGANIZATION, Column.PERSON_IN_CHARGE,
-                    Column.RECORDER, Column.EVIDENCE, Column.ORGANIZER, Column.CONTRACTED, Column.SOURCE_SYSTEM,
-                    Column.SOURCE_RECORD, Column.REMARK),
+                    Column.RECORDER, Column.EVIDENCE, Column.ORGANIZER, Column.CONTRACTED, Column.STATION_CODE,
+                    Column.GRID_CODE, Column.SOURCE_SYSTEM, Column.SOURCE_RECORD, Column.REMARK),
             Set.of(
                     Column.VOLUNTEER_NUMBER, Column.NAME, Column.DOCUMENT_NUMBER, Column.ACTIVITY_NAME,
                     Column.SERVED_ON, Column.START, Column.END, Column.PLACE, Column.CONTENT, Column.ORGANIZATION,

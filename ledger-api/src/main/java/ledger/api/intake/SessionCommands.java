@@ -134,7 +134,8 @@ final class SessionCommands {
                 row.text(Column.CONTENT).orElse(null),
                 row.text(Column.PLACE).orElse(null),
                 candidate.contact(Column.PERSON_IN_CHARGE).map(contacts::get).orElse(null),
-                candidate.contact(Column.RECORDER).map(contacts::get).orElse(null));
+                candidate.contact(Column.RECORDER).map(contacts::get).orElse(null))
+                .at(candidate.stationId, candidate.gridId);
     }
 
     /** R9: the row's own record id, else the request's, else its content. */

@@ -24,6 +24,7 @@ import ledger.api.ground.LedgerProperties;
 import ledger.api.ground.OrganizationRegister;
 import ledger.api.ground.OrganizationRegister.Branch;
 import ledger.api.ground.OrganizationRegister.Organization;
+import ledger.api.ground.PlaceRegister;
 import ledger.api.ground.Vault;
 import ledger.domain.Refusal;
 import ledger.domain.account.Hold;
@@ -31,6 +32,7 @@ import ledger.domain.account.HourAccountCommand.RecordService;
 import ledger.domain.account.HourAccountEvent;
 import ledger.domain.account.TypedTime;
 import ledger.domain.history.FactMetadata;
+import ledger.domain.place.PlaceRefusal;
 import ledger.domain.rulebook.Rulebooks;
 import ledger.domain.submission.SubmissionRefusal;
 import ledger.domain.volunteer.VolunteerRefusal;
@@ -41,6 +43,7 @@ public final class SessionIntake {
     private final Recording recording;
     private final Vault vault;
     private final OrganizationRegister organizations;
+    private final PlaceRegister places;
     private final SessionCommands commands;
 
     SessionIntake(
@@ -48,25 +51,31 @@ public final class SessionIntake {
             Vault vault,
             CircumstancesRegister circumstances,
             OrganizationRegister organizations,
+            PlaceRegister places,
             LedgerClock clock,
             Rulebooks rulebooks,
             LedgerProperties properties) {
         this(
-                recording, vault, organizations,
+                recording, vault, organizations, places,
                 new SessionCommands(recording, circumstances, clock, rulebooks, properties.rulebook()));
     }
 
     private SessionIntake(
-            Recording recording, Vault vault, OrganizationRegister organizations, SessionCommands commands) {
+            Recording recording,
+            Vault vault,
+            OrganizationRegister organizations,
+            PlaceRegister places,
+            SessionCommands commands) {
         this.recording = recording;
         this.vault = vault;
         this.organizations = organizations;
+        this.places = places;
         this.commands = commands;
     }
 
     /** The same reading and matching, with the sessions going elsewhere. */
     SessionIntake into(Recording other) {
-        return new SessionIntake(other, vault, organizations, commands.into(other));
+        return new SessionIntake(other, vault, organizations, places, commands.into(other));
     }
 
     /**
@@ -120,6 +129,7 @@ public final class SessionIntake {
         candidates.forEach(SessionIntake::read);
         Branch branch = resolveOrganizations(candidates, origin.actor());
         matchVolunteers(candidates);
+        findPlaces(candidates);
         commands.complete(standing(candidates).toList(), origin, branch);
         List<Candidate> asked = candidates.stream().filter(Candidate::stands).toList();
         List<CompletableFuture<Receipt>> receipts = recording.submit(
@@ -199,6 +209,30 @@ public final class SessionIntake {
                                     ? Column.VOLUNTEER_NUMBER.wire()
                                     : Column.DOCUMENT_NUMBER.wire())));
         }
+    }
+
+    /** Stations and grids that rows name, by code. */
+    private void findPlaces(List<Candidate> candidates) {
+        List<Candidate> asked = standing(candidates).toList();
+        Map<String, String> stations = places.stationsEver(codes(asked, Column.STATION_CODE));
+        Map<String, String> grids = places.gridsEver(codes(asked, Column.GRID_CODE));
+        asked.forEach(candidate -> {
+            candidate.stationId =
+                    place(candidate, Column.STATION_CODE, stations, PlaceRefusal.STATION_UNKNOWN);
+            candidate.gridId = place(candidate, Column.GRID_CODE, grids, PlaceRefusal.GRID_UNKNOWN);
+        });
+    }
+
+    private static List<String> codes(List<Candidate> candidates, Column column) {
+        return candidates.stream().flatMap(one -> one.row.text(column).stream()).map(Cells::plain).distinct().toList();
+    }
+
+    private static @Nullable String place(
+            Candidate candidate, Column column, Map<String, String> known, PlaceRefusal unknown) {
+        Optional<String> code = candidate.row.text(column).map(Cells::plain);
+        code.filter(one -> !known.containsKey(one))
+                .ifPresent(one -> candidate.refuse(Refusal.of(unknown, column.wire())));
+        return code.map(known::get).orElse(null);
     }
 
     private static Asked asked(Candidate candidate, Origin origin) {

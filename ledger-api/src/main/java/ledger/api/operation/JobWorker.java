@@ -36,6 +36,7 @@ public class JobWorker implements SmartLifecycle {
     private final RosterReversal reversals;
     private final NumberMerges merges;
     private final ReplayJobs replays;
+    private final Simulations simulations;
     private final Semaphore work = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
@@ -46,13 +47,15 @@ public class JobWorker implements SmartLifecycle {
             DryRun dryRuns,
             RosterReversal reversals,
             NumberMerges merges,
-            ReplayJobs replays) {
+            ReplayJobs replays,
+            Simulations simulations) {
         this.jobs = jobs;
         this.rosters = rosters;
         this.dryRuns = dryRuns;
         this.reversals = reversals;
         this.merges = merges;
         this.replays = replays;
+        this.simulations = simulations;
     }
 
     /** There is a new job; it is also looked for every second. */
@@ -141,6 +144,13 @@ public class JobWorker implements SmartLifecycle {
                     jobs.finish(job, Job.State.FAILED, 0, null);
                 } else {
                     replays.goOn(job, this::isStopping);
+                }
+            }
+            case SIMULATION -> {
+                if (hopeless) {
+                    jobs.finish(job, Job.State.FAILED, 0, null);
+                } else {
+                    simulations.goOn(job, this::isStopping);
                 }
             }
         }

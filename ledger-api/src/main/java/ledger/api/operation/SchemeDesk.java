@@ -60,6 +60,20 @@ public class SchemeDesk {
      * @throws RefusedException with all mistakes, each with its line and column
      */
     public Scheme take(String text, String signedBy, Actor actor) {
+        Scheme scheme = read(text);
+        if (!signed.documents().containsValue(text)) {
+            use(scheme, new Signature(
+                    scheme.id(), scheme.version(), scheme.digest(), signedBy, clock.today(), text), actor);
+        }
+        return scheme;
+    }
+
+    /**
+     * A document as it would stand beside all others; nothing changes.
+     *
+     * @throws RefusedException with all mistakes, each with its line and column
+     */
+    public Scheme read(String text) {
         Map<String, String> documents = new LinkedHashMap<>(signed.documents());
         if (documents.containsValue(text)) {
             return Schemes.parse(text);
@@ -67,13 +81,10 @@ public class SchemeDesk {
         documents.put(BROUGHT, text);
         try {
             String digest = Schemes.digest(text);
-            Scheme scheme = Schemes.with(documents).all().stream()
+            return Schemes.with(documents).all().stream()
                     .filter(one -> one.digest().equals(digest))
                     .findFirst()
                     .orElseThrow();
-            use(scheme, new Signature(
-                    scheme.id(), scheme.version(), scheme.digest(), signedBy, clock.today(), text), actor);
-            return scheme;
         } catch (SchemeMistakes mistakes) {
             throw new RefusedException(Refusal.of(RecognitionRefusal.SCHEME_UNREADABLE, "text")
                     .with("zh", mistakes.told(DocumentMistake::zh))

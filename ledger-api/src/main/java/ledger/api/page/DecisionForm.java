@@ -52,7 +52,8 @@ record DecisionForm(MultiValueMap<String, String> fields) {
     Corrected corrected() {
         return new Corrected(
                 code(), reason(), optional("activityName"), optional("category"), optional("content"),
-                optional("place"), moment(text("servedFrom"), "servedFrom"), moment(text("servedTo"), "servedTo"),
+                optional("place"), optional("stationCode"), optional("gridCode"),
+                moment(text("servedFrom"), "servedFrom"), moment(text("servedTo"), "servedTo"),
                 minutes(text("breakMinutes")));
     }
 
@@ -64,7 +65,8 @@ record DecisionForm(MultiValueMap<String, String> fields) {
         Corrected corrected = corrected();
         return new PreviewAsked(
                 decision(), corrected.activityName(), corrected.category(), corrected.content(), corrected.place(),
-                corrected.servedFrom(), corrected.servedTo(), corrected.breakMinutes(), remedies());
+                corrected.stationCode(), corrected.gridCode(), corrected.servedFrom(), corrected.servedTo(),
+                corrected.breakMinutes(), remedies());
     }
 
     /** Of the entries side by side, those that get another time or are taken back. */

@@ -144,10 +144,17 @@ final class AccessTable {
             GET /api/v1/schemes/shelf                                            403 403 403 403 403 403 200 200 200 401
             POST /api/v1/schemes/{scheme}/{version}/signature                    403 403 403 403 403 403 403 403 200 401
             GET /api/v1/schemes/{scheme}/reached                                 403 403 403 403 403 403 200 200 200 401
+            POST /api/v1/simulations                                             403 403 403 403 403 403 202 202 202 401
+            GET /api/v1/simulations/{id}/changes                                 403 403 403 403 403 403 404 404 404 401
+            POST /api/v1/simulations/{id}/signature                              403 403 403 403 403 403 403 404 404 401
             GET /api/v1/totals                                                   403 403 403 403 403 403 200 200 200 401
             POST /api/v1/rounds                                                  403 403 403 403 403 403 403 403 200 401
             POST /api/v1/replays                                                 403 403 403 403 403 403 200 200 200 401
             GET /api/v1/samples                                                  403 403 403 403 403 403 200 200 200 401
+            GET /api/v1/figures                                                  200 200 200 200 403 403 200 200 200 401
+            GET /api/v1/figures/ranking                                          200 200 200 200 403 403 200 200 200 401
+            GET /api/v1/figures/coverage                                         200 200 200 200 403 403 200 200 200 401
+            GET /api/v1/figures/entries                                          200 200 200 200 403 403 200 200 200 401
             GET /api/v1/inactive-organizations                                   403 403 403 403 403 403 200 200 200 401
             GET /api/v1/sealed-archive                                           403 403 403 403 403 403 200 200 200 401
             GET /api/v1/signals                                                  403 403 403 403 403 403 200 200 200 401

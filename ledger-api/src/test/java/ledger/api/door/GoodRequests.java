@@ -47,7 +47,8 @@ final class GoodRequests {
                     {"volunteerNumber": "3307990007000001", "name": "陈梅桐", "documentType": "居民身份证",
                      "documentNumber": "330799197901200148", "registeredOn": "2018-10-24"}""";
             case "/schemes" -> "{\"text\": \"id: half-written\", \"signedBy\": \"王芳\"}";
-            case "/schemes/{scheme}/{version}/signature" -> "{\"signedBy\": \"王芳\"}";
+            case "/simulations" -> "{\"edition\": \"cn-fj-star/2013\", \"against\": \"cn-cyl-star/2013-11\"}";
+            case "/schemes/{scheme}/{version}/signature", "/simulations/{id}/signature" -> "{\"signedBy\": \"王芳\"}";
             case "/volunteers/{number}/recognitions", "/volunteers/{number}/nominations",
                     "/organizations/{code}/recognitions", "/organizations/{code}/nominations" ->
                 "{\"scheme\": \"cn-cyl-star\", \"level\": \"star1\"}";

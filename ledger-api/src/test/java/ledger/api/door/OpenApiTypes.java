@@ -3,51 +3,36 @@ package ledger.api.door;
 import java.util.Map;
 
 import ledger.api.access.Actor;
-import ledger.api.access.Role;
 import ledger.api.access.Tokens;
-import ledger.api.ground.Job;
 import ledger.api.intake.DryRun;
 import ledger.api.intake.Texts;
 import ledger.api.operation.DailyRound;
 import ledger.domain.account.Activity;
 import ledger.domain.account.AnnexNote;
-import ledger.domain.account.EntryState;
-import ledger.domain.account.EvidenceGrade;
 import ledger.domain.account.Hold;
-import ledger.domain.account.HoldReason;
 import ledger.domain.account.Lateness;
 import ledger.domain.account.Rating;
 import ledger.domain.account.ServedTime;
 import ledger.domain.activity.ActivityEvent.ActivityPublished;
-import ledger.domain.organization.OfficerRole;
-import ledger.domain.organization.OrganizationKind;
-import ledger.domain.organization.OrganizationStanding;
-import ledger.domain.place.VenueType;
 import ledger.domain.recognition.Demand;
 import ledger.domain.recognition.FalseHoursEvent.FalseHoursReported;
 import ledger.domain.recognition.HonourEvent.HonourRecorded;
-import ledger.domain.recognition.HonourOrigin;
-import ledger.domain.recognition.Measure;
 import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.RecognitionEvent.RecognitionNominated;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.Verdict;
-import ledger.domain.statement.OtherRecord;
 import ledger.domain.statement.StatementEvent.StatementIssued;
 import ledger.domain.statement.StatementScope;
-import ledger.domain.volunteer.ConsentGiver;
-import ledger.domain.volunteer.ConsentKind;
 import ledger.domain.volunteer.ConsentScope;
-import ledger.domain.volunteer.QualificationKind;
 import ledger.domain.volunteer.VolunteerEvent.ConsentRecorded;
 import ledger.domain.volunteer.VolunteerEvent.QualificationRecorded;
 import ledger.projections.DeadLetters;
 import ledger.projections.Rebuild;
-import ledger.projections.account.AccountMerge;
 import ledger.projections.account.EntryVersion;
 import ledger.projections.account.HistoryItem;
 import ledger.projections.account.HourTotals;
-import ledger.projections.account.Objection;
+import ledger.projections.account.JudgedAnew;
+import ledger.projections.account.RulebookSimulation;
 import ledger.projections.account.SampleReader;
 import ledger.projections.account.ServedDays;
 import ledger.projections.account.Signal;
@@ -59,16 +44,16 @@ import ledger.projections.organization.AnnualReportReader;
 import ledger.projections.organization.OrganizationView;
 import ledger.projections.place.GridView;
 import ledger.projections.place.StationView;
-import ledger.projections.recognition.ComplaintView;
 import ledger.projections.recognition.FalseHoursView;
 import ledger.projections.recognition.NominationObjection;
 import ledger.projections.recognition.RecognitionView;
+import ledger.projections.recognition.SchemeSimulation;
+import ledger.projections.recognition.SimulatedChange;
 import ledger.projections.replay.ReplayOutcome;
 import ledger.projections.statement.HourStatement;
 import ledger.projections.statement.OtherRecords;
 import ledger.projections.statement.StatementReader;
 import ledger.projections.submission.RosterEntryReader;
-import ledger.projections.submission.SubmissionReader;
 import ledger.projections.submission.SubmissionReader.SubmissionView;
 
 /** Which type of ours each schema of the description is. */
@@ -235,8 +220,28 @@ final class OpenApiTypes {
             Map.entry("RoundAsked", OperationDoor.RoundAsked.class),
             Map.entry("RoundOutcome", DailyRound.Outcome.class),
             Map.entry("ReplayAsked", ReplayDoor.ReplayAsked.class),
+            Map.entry("SimulationAsked", SimulationDoor.SimulationAsked.class),
+            Map.entry("SimulationOutcome", SchemeSimulation.Outcome.class),
+            Map.entry("SimulatedChange", SimulatedChange.class),
+            Map.entry("SimulatedSide", SimulatedChange.Side.class),
+            Map.entry("SimulatedWhy", SimulatedChange.Why.class),
+            Map.entry("JudgedOutcome", RulebookSimulation.Outcome.class),
+            Map.entry("JudgedSum", RulebookSimulation.Sum.class),
+            Map.entry("JudgedAnew", JudgedAnew.class),
+            Map.entry("JudgedSide", JudgedAnew.Side.class),
+            Map.entry("SignedScheme", SimulationDoor.SignedScheme.class),
             Map.entry("ReplayOutcome", ReplayOutcome.class),
             Map.entry("ReplayDifference", ReplayOutcome.Difference.class),
+            Map.entry("Formula", FigureWords.Formula.class),
+            Map.entry("FigureScope", FigureDesk.Scope.class),
+            Map.entry("Figure", FigureDoor.Figure.class),
+            Map.entry("FigureRow", FigureDesk.Told.class),
+            Map.entry("FiguresJson", FigureDoor.FiguresJson.class),
+            Map.entry("RankingJson", FigureDoor.RankingJson.class),
+            Map.entry("CoveredPlace", CoverageDoor.CoveredPlace.class),
+            Map.entry("CoverageOf", CoverageDoor.CoverageOf.class),
+            Map.entry("CoverageJson", CoverageDoor.CoverageJson.class),
+            Map.entry("BehindJson", FigureDoor.BehindJson.class),
             Map.entry("Sample", SampleDoor.Sample.class),
             Map.entry("DrawnEntry", SampleDoor.DrawnEntry.class),
             Map.entry("PopulationFigures", SampleReader.Figures.class),
@@ -261,39 +266,6 @@ final class OpenApiTypes {
             Map.entry("TokenAsked", OperationDoor.TokenAsked.class),
             Map.entry("IssuedToken", Tokens.Issued.class),
             Map.entry("Actor", Actor.class));
-
-    static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(
-            Map.entry("SignalKind", Signal.Kind.class),
-            Map.entry("EntryState", EntryState.class),
-            Map.entry("EvidenceGrade", EvidenceGrade.class),
-            Map.entry("HoldReason", HoldReason.class),
-            Map.entry("OrganizationKind", OrganizationKind.class),
-            Map.entry("OrganizationStanding", OrganizationStanding.class),
-            Map.entry("OfficerRole", OfficerRole.class),
-            Map.entry("VenueType", VenueType.class),
-            Map.entry("ConsentKind", ConsentKind.class),
-            Map.entry("ConsentGiver", ConsentGiver.class),
-            Map.entry("ConsentReach", ConsentScope.Reach.class),
-            Map.entry("QualificationKind", QualificationKind.class),
-            Map.entry("ActivityState", ActivityView.State.class),
-            Map.entry("NotCountedReason", Verdict.Reason.class),
-            Map.entry("Measure", Measure.class),
-            Map.entry("Role", Role.class),
-            Map.entry("RatedBy", Rating.By.class),
-            Map.entry("DecidedBy", HeldDesk.DecidedBy.class),
-            Map.entry("ObjectionKind", Objection.Kind.class),
-            Map.entry("DecisionOutcome", BulkDecisions.Outcome.class),
-            Map.entry("JobKind", Job.Kind.class),
-            Map.entry("JobState", Job.State.class),
-            Map.entry("MergeState", AccountMerge.State.class),
-            Map.entry("RecognitionState", RecognitionView.State.class),
-            Map.entry("NominationObjectionState", NominationObjection.State.class),
-            Map.entry("HonourOrigin", HonourOrigin.class),
-            Map.entry("ComplaintState", ComplaintView.State.class),
-            Map.entry("OtherRecord", OtherRecord.class),
-            Map.entry("FalseHoursState", FalseHoursView.State.class),
-            Map.entry("TransferState", Transfer.State.class),
-            Map.entry("SubmissionState", SubmissionReader.State.class));
 
     private OpenApiTypes() {}
 }

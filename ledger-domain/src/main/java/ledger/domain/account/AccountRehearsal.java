@@ -1,5 +1,6 @@
 package ledger.domain.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,6 +8,8 @@ import java.util.stream.Stream;
 import ledger.domain.Decision;
 import ledger.domain.account.AccountMergeEvent.AccountGivenBack;
 import ledger.domain.account.HourAccountCommand.ApproveHeldService;
+import ledger.domain.account.HourAccountCommand.RecordService;
+import ledger.domain.account.HourAccountEvent.Entry;
 import ledger.domain.rulebook.Rulebooks;
 
 /**
@@ -24,6 +27,26 @@ public final class AccountRehearsal {
         AccountRehearsal rehearsal = new AccountRehearsal();
         past.forEach(rehearsal.account::evolve);
         return rehearsal;
+    }
+
+    /** The account goes on as it did. */
+    public void follow(AccountFact fact) {
+        account.evolve(fact);
+    }
+
+    /**
+     * What the account would say of a session that came to it as this one did, by another edition of a rulebook; it is
+     * judged beside what stands now, and nothing comes of it.
+     */
+    public Decision<HourAccountEvent> ask(String accountId, Entry came, String edition, Rulebooks rulebooks) {
+        // That it was over, and who recorded it, was found when it came; no rulebook says otherwise.
+        RecordingFacts facts = new RecordingFacts(
+                true, true, true, Instant.MAX, came.recordedOn(), edition, new Claim.Unclaimed(), came.circumstances());
+        return account.decide(
+                new RecordService(
+                        accountId, came.volunteerId(), came.source(), came.recordedBy(), came.submittedBy(),
+                        came.activity(), came.time(), came.evidence(), came.remark(), facts),
+                rulebooks);
     }
 
     /** What a closed account hands to the one that it was merged into. */

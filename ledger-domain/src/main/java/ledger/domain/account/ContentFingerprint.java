@@ -1,6 +1,7 @@
 package ledger.domain.account;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import ledger.domain.Digest;
 
@@ -11,7 +12,7 @@ public final class ContentFingerprint {
 
     public static String of(
             String volunteerId, String recordedBy, Activity activity, ServedTime time, EvidenceGrade evidence) {
-        return Digest.of(
+        Stream<String> said = Stream.of(
                 volunteerId,
                 recordedBy,
                 activity.name(),
@@ -27,6 +28,14 @@ public final class ContentFingerprint {
                 Integer.toString(time.breakMinutes()),
                 Integer.toString(time.minutes()),
                 evidence.name());
+        return Digest.of(Stream.concat(said, place(activity)).toArray(String[]::new));
+    }
+
+    /** What names no station and no grid has the digest that it had before there were any. */
+    private static Stream<String> place(Activity activity) {
+        return activity.stationId() == null && activity.gridId() == null
+                ? Stream.empty()
+                : Stream.of(text(activity.stationId()), text(activity.gridId()));
     }
 
     private static String text(@org.jspecify.annotations.Nullable Object value) {

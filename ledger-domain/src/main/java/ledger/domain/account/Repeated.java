@@ -25,7 +25,8 @@ final class Repeated {
     static Activity shared(Activity activity) {
         return new Activity(
                 word(activity.name()), orNone(activity.category()), orNone(activity.content()),
-                orNone(activity.place()), orNone(activity.personInCharge()), orNone(activity.recorder()));
+                orNone(activity.place()), orNone(activity.personInCharge()), orNone(activity.recorder()),
+                orNone(activity.stationId()), orNone(activity.gridId()));
     }
 
     static ServedTime shared(ServedTime time) {

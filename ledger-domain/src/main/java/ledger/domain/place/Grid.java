@@ -1,5 +1,7 @@
 package ledger.domain.place;
 
+import java.util.Objects;
+
 import ledger.domain.Decision;
 import ledger.domain.Refusal;
 import ledger.domain.place.GridCommand.DefineGrid;
@@ -38,16 +40,24 @@ sealed interface Grid {
         if (command.name().isBlank()) {
             return Decision.refuse(PlaceRefusal.GRID_NAME_MISSING, "gridName");
         }
+        var defined = new GridDefined(
+                command.gridId(), command.code(), command.name(), command.district(), command.definedOn());
         return switch (state) {
-            case Unknown unknown -> Decision.accept(
-                    new GridDefined(command.gridId(), command.code(), command.name(), command.definedOn()));
-            case Defined known -> again(known.defined(), command);
+            case Unknown unknown -> Decision.accept(defined);
+            case Defined known -> isCompleted(known.defined(), defined)
+                    ? Decision.accept(defined)
+                    : again(known.defined(), command);
             case Merged known -> again(known.defined(), command);
         };
     }
 
+    /** A grid that was defined without a district gets one when it is sent again. */
+    private static boolean isCompleted(GridDefined known, GridDefined sent) {
+        return known.name().equals(sent.name()) && known.district() == null && sent.district() != null;
+    }
+
     private static Decision<GridEvent> again(GridDefined known, DefineGrid sent) {
-        return known.name().equals(sent.name())
+        return known.name().equals(sent.name()) && Objects.equals(known.district(), sent.district())
                 ? Decision.alreadySo(known.gridId())
                 : Decision.refuse(Refusal.of(PlaceRefusal.GRID_DIFFERS, "gridCode").with("code", sent.code()));
     }

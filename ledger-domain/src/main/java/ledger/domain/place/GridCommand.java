@@ -2,6 +2,8 @@ package ledger.domain.place;
 
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
+
 import ledger.domain.LedgerCommand;
 
 /** What can be asked of one grid. */
@@ -14,7 +16,9 @@ public sealed interface GridCommand extends LedgerCommand {
         return gridId();
     }
 
-    record DefineGrid(String gridId, String code, String name, LocalDate definedOn) implements GridCommand {}
+    /** @param district the district 区县 it lies in; absent where none is told */
+    record DefineGrid(String gridId, String code, String name, @Nullable String district, LocalDate definedOn)
+            implements GridCommand {}
 
     /** @param intoIsThere whether the other grid is defined and not merged itself, as the door found it */
     record MergeGrid(String gridId, String intoGridId, boolean intoIsThere, LocalDate mergedOn)

@@ -2,6 +2,8 @@ package ledger.domain.place;
 
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
+
 import ledger.domain.Fact;
 
 /** What happened to a grid. */
@@ -9,7 +11,9 @@ public sealed interface GridEvent extends Fact {
 
     String gridId();
 
-    record GridDefined(String gridId, String code, String name, LocalDate definedOn) implements GridEvent {}
+    /** Told again with a district where the first one had none. */
+    record GridDefined(String gridId, String code, String name, @Nullable String district, LocalDate definedOn)
+            implements GridEvent {}
 
     record GridMerged(String gridId, String intoGridId, LocalDate mergedOn) implements GridEvent {}
 }

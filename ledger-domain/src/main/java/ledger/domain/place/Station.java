@@ -39,7 +39,7 @@ sealed interface Station {
         }
         var opened = new StationOpened(
                 command.stationId(), command.code(), command.name(), command.venueType(), command.gridId(),
-                command.runBy(), command.openedOn());
+                command.district(), command.runBy(), command.openedOn());
         return switch (state) {
             case Unknown unknown -> Decision.accept(opened);
             case Open known -> again(known.opened(), opened);
@@ -53,6 +53,7 @@ sealed interface Station {
         boolean same = known.name().equals(sent.name())
                 && known.venueType() == sent.venueType()
                 && Objects.equals(known.gridId(), sent.gridId())
+                && Objects.equals(known.district(), sent.district())
                 && known.runBy().equals(sent.runBy());
         return same
                 ? Decision.alreadySo(known.stationId())

@@ -19,6 +19,7 @@ public sealed interface StationCommand extends LedgerCommand {
     /**
      * @param code the station's public code
      * @param gridId the grid it lies in; absent where grids are not drawn
+     * @param district the district 区县 it lies in; that of its grid goes before
      * @param runBy the organization that runs it
      */
     record OpenStation(
@@ -27,6 +28,7 @@ public sealed interface StationCommand extends LedgerCommand {
             String name,
             VenueType venueType,
             @Nullable String gridId,
+            @Nullable String district,
             String runBy,
             LocalDate openedOn)
             implements StationCommand {}

@@ -17,6 +17,7 @@ public sealed interface StationEvent extends Fact {
             String name,
             VenueType venueType,
             @Nullable String gridId,
+            @Nullable String district,
             String runBy,
             LocalDate openedOn)
             implements StationEvent {}

@@ -23,9 +23,9 @@ class PlaceTest {
     private static final String STATION = LedgerIds.station("JJ-017");
     private static final String GRID = LedgerIds.grid("QH-03");
     private static final StationOpened OPENED = new StationOpened(
-            STATION, "JJ-017", "高铁站志愿服务岗", VenueType.TRANSPORT, GRID, "organization-1", DAY);
+            STATION, "JJ-017", "高铁站志愿服务岗", VenueType.TRANSPORT, GRID, null, "organization-1", DAY);
     private static final StationClosed CLOSED = new StationClosed(STATION, "moved", DAY);
-    private static final GridDefined DEFINED = new GridDefined(GRID, "QH-03", "第三网格", DAY);
+    private static final GridDefined DEFINED = new GridDefined(GRID, "QH-03", "第三网格", null, DAY);
     private static final GridMerged MERGED = new GridMerged(GRID, "grid-9", DAY);
 
     @Test
@@ -42,24 +42,32 @@ class PlaceTest {
         station(OPENED, CLOSED).when(new CloseStation(STATION, "moved", DAY)).thenAlreadySo(STATION);
         station().when(new CloseStation(STATION, "moved", DAY)).thenRefused(PlaceRefusal.STATION_UNKNOWN, "station");
         station(OPENED, CLOSED).when(open("长途站志愿服务岗", DAY)).then(new StationOpened(
-                STATION, "JJ-017", "长途站志愿服务岗", VenueType.TRANSPORT, GRID, "organization-1", DAY));
+                STATION, "JJ-017", "长途站志愿服务岗", VenueType.TRANSPORT, GRID, null, "organization-1", DAY));
     }
 
     @Test
     void refusesAStationWithoutCodeOrName() {
-        station().when(new OpenStation(STATION, "", "岗", VenueType.OTHER, null, "organization-1", DAY))
+        station().when(new OpenStation(STATION, "", "岗", VenueType.OTHER, null, null, "organization-1", DAY))
                 .thenRefused(PlaceRefusal.STATION_CODE_MISSING, "stationCode");
         station().when(open(" ", DAY)).thenRefused(PlaceRefusal.STATION_NAME_MISSING, "stationName");
     }
 
     @Test
     void definesAGridOnce() {
-        grid().when(new DefineGrid(GRID, "QH-03", "第三网格", DAY)).then(DEFINED);
-        grid(DEFINED).when(new DefineGrid(GRID, "QH-03", "第三网格", DAY.plusDays(9))).thenAlreadySo(GRID);
-        grid(DEFINED).when(new DefineGrid(GRID, "QH-03", "第四网格", DAY)).thenRefused(
+        grid().when(new DefineGrid(GRID, "QH-03", "第三网格", null, DAY)).then(DEFINED);
+        grid(DEFINED).when(new DefineGrid(GRID, "QH-03", "第三网格", null, DAY.plusDays(9))).thenAlreadySo(GRID);
+        grid(DEFINED).when(new DefineGrid(GRID, "QH-03", "第四网格", null, DAY)).thenRefused(
                 Refusal.of(PlaceRefusal.GRID_DIFFERS, "gridCode").with("code", "QH-03"));
-        grid().when(new DefineGrid(GRID, "", "第三网格", DAY)).thenRefused(PlaceRefusal.GRID_CODE_MISSING, "gridCode");
-        grid().when(new DefineGrid(GRID, "QH-03", "", DAY)).thenRefused(PlaceRefusal.GRID_NAME_MISSING, "gridName");
+        var located = new DefineGrid(GRID, "QH-03", "第三网格", "婺南区", DAY);
+        var defined = new GridDefined(GRID, "QH-03", "第三网格", "婺南区", DAY);
+        grid(DEFINED).when(located).then(defined);
+        grid(DEFINED, defined).when(located).thenAlreadySo(GRID);
+        grid(defined).when(new DefineGrid(GRID, "QH-03", "第三网格", "江北区", DAY)).thenRefused(
+                Refusal.of(PlaceRefusal.GRID_DIFFERS, "gridCode").with("code", "QH-03"));
+        grid().when(new DefineGrid(GRID, "", "第三网格", null, DAY))
+                .thenRefused(PlaceRefusal.GRID_CODE_MISSING, "gridCode");
+        grid().when(new DefineGrid(GRID, "QH-03", "", null, DAY))
+                .thenRefused(PlaceRefusal.GRID_NAME_MISSING, "gridName");
     }
 
     @Test
@@ -74,7 +82,7 @@ class PlaceTest {
     }
 
     private static OpenStation open(String name, LocalDate day) {
-        return new OpenStation(STATION, "JJ-017", name, VenueType.TRANSPORT, GRID, "organization-1", day);
+        return new OpenStation(STATION, "JJ-017", name, VenueType.TRANSPORT, GRID, null, "organization-1", day);
     }
 
     private static Scenario<StationAggregate> station(Fact... history) {

@@ -98,7 +98,7 @@ public final class EntryProjection implements Projection {
                 jdbc,
                 """
                 views_v1.entry (entry_id, known_from, known_to, account_id, recorded_by, state, evidence, category,
-                  served_on, minutes, counts_from, provisional, late, body)""",
+                  served_on, minutes, counts_from, provisional, late, station_id, grid_id, body)""",
                 versions,
                 known -> {
                     EntryVersion version = known.version();
@@ -106,7 +106,8 @@ public final class EntryProjection implements Projection {
                         version.entryId(), version.knownFrom(), known.knownTo(), version.accountId(),
                         version.recordedBy(), version.state(), version.evidence(), version.activity().category(),
                         version.time().servedOn(), version.time().minutes(), version.countsFrom(),
-                        version.hasProvisionalDays(), version.lateness() != null, LedgerJson.write(version)
+                        version.hasProvisionalDays(), version.lateness() != null,
+                        version.activity().stationId(), version.activity().gridId(), LedgerJson.write(version)
                     };
                 });
     }

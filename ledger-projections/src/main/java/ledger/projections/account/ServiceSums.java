@@ -20,19 +20,25 @@ import ledger.projections.account.FindCertifiedMinutes.CertifiedMinutes;
  */
 public final class ServiceSums {
 
-    private static final String CHANGES = "unnest(?::date[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], "
-            + "?::bigint[]) AS c (served_on, recorded_by, category, evidence, state, entries, minutes)";
+    private static final String COLUMNS =
+            "(served_on, recorded_by, category, evidence, state, station, grid, entries, minutes)";
+    private static final String CHANGES = "unnest(?::date[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], "
+            + "?::text[], ?::bigint[], ?::bigint[]) AS c " + COLUMNS;
     private static final String ADD =
             "DO UPDATE SET entries = s.entries + excluded.entries, minutes = s.minutes + excluded.minutes";
-    private static final String ADD_BY_DAY = "INSERT INTO views_v1.service_by_day AS s SELECT * FROM " + CHANGES
-            + " ON CONFLICT (served_on, recorded_by, category, evidence, state) " + ADD;
+    private static final String ADD_BY_DAY = "INSERT INTO views_v1.service_by_day AS s "
+            + COLUMNS + " SELECT * FROM " + CHANGES
+            + " ON CONFLICT (served_on, recorded_by, category, evidence, state, station, grid) " + ADD;
     private static final String ADD_IN_ALL = "INSERT INTO views_v1.service_in_all AS s "
-            + "SELECT recorded_by, category, evidence, state, sum(entries), sum(minutes) FROM " + CHANGES
-            + " GROUP BY 1, 2, 3, 4 ON CONFLICT (recorded_by, category, evidence, state) " + ADD;
+            + "(recorded_by, category, evidence, state, station, grid, entries, minutes) "
+            + "SELECT recorded_by, category, evidence, state, station, grid, sum(entries), sum(minutes) FROM " + CHANGES
+            + " GROUP BY 1, 2, 3, 4, 5, 6 "
+            + "ON CONFLICT (recorded_by, category, evidence, state, station, grid) " + ADD;
 
     private static final Comparator<Kind> ORDER = Comparator.comparing(Kind::servedOn)
             .thenComparing(Kind::recordedBy).thenComparing(Kind::category)
-            .thenComparing(Kind::evidence).thenComparing(Kind::state);
+            .thenComparing(Kind::evidence).thenComparing(Kind::state)
+            .thenComparing(Kind::station).thenComparing(Kind::grid);
 
     private final JdbcTemplate jdbc;
 
@@ -40,14 +46,22 @@ public final class ServiceSums {
         this.jdbc = jdbc;
     }
 
-    /** @param category empty where an entry has none */
+    /** Category, station and grid are empty where an entry has none. */
     private record Kind(
-            LocalDate servedOn, String recordedBy, String category, EvidenceGrade evidence, EntryState state) {
+            LocalDate servedOn,
+            String recordedBy,
+            String category,
+            EvidenceGrade evidence,
+            EntryState state,
+            String station,
+            String grid) {
 
         static Kind of(EntryVersion version) {
             return new Kind(
                     version.time().servedOn(), version.recordedBy(),
-                    Objects.requireNonNullElse(version.activity().category(), ""), version.evidence(), version.state());
+                    Objects.requireNonNullElse(version.activity().category(), ""), version.evidence(), version.state(),
+                    Objects.requireNonNullElse(version.activity().stationId(), ""),
+                    Objects.requireNonNullElse(version.activity().gridId(), ""));
         }
     }
 
@@ -94,6 +108,8 @@ public final class ServiceSums {
             texts(changes, Kind::category),
             texts(changes, kind -> kind.evidence().name()),
             texts(changes, kind -> kind.state().name()),
+            texts(changes, Kind::station),
+            texts(changes, Kind::grid),
             changes.values().stream().map(Sum::entries).toArray(Long[]::new),
             changes.values().stream().map(Sum::minutes).toArray(Long[]::new)
         };

@@ -19,12 +19,14 @@ public final class PlaceReader {
             row.getString("name"),
             VenueType.valueOf(row.getString("venue_type")),
             row.getString("grid_id"),
+            row.getString("district"),
             row.getString("run_by"),
             row.getObject("opened_on", LocalDate.class),
             row.getObject("closed_on", LocalDate.class));
 
     private static final RowMapper<GridView> GRID = (row, number) -> new GridView(
-            row.getString("grid_id"), row.getString("code"), row.getString("name"), row.getString("merged_into"));
+            row.getString("grid_id"), row.getString("code"), row.getString("name"), row.getString("district"),
+            row.getString("merged_into"));
 
     private final JdbcTemplate jdbc;
 

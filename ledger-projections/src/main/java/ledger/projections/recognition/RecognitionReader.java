@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,7 @@ import ledger.domain.recognition.RecognitionEvent.RecognitionConferred;
 import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.SubjectFacts;
 import ledger.domain.recognition.Verdict;
+import ledger.domain.recognition.Verdict.Counted;
 import ledger.projections.LedgerJson;
 import ledger.projections.account.EntryReader;
 import ledger.projections.account.EntryVersion;
@@ -35,6 +39,7 @@ public final class RecognitionReader {
             (row, number) -> LedgerJson.read(row.getString(1), RecognitionView.class);
 
     private final JdbcTemplate jdbc;
+    private final EntryReader entries;
     private final SchemeShelf shelf;
     private final Subjects subjects;
     private final AwardReader awards;
@@ -46,6 +51,7 @@ public final class RecognitionReader {
             SchemeShelf shelf,
             BirthDates birthDates) {
         this.jdbc = jdbc;
+        this.entries = entries;
         this.shelf = shelf;
         this.subjects = new Subjects(jdbc, entries, volunteers, shelf, birthDates);
         this.awards = subjects.awards();
@@ -86,6 +92,32 @@ public final class RecognitionReader {
         return shelf.schemes().find(conferred.schemeId(), conferred.schemeVersion())
                 .map(Scheme::looksAtRecords)
                 .orElse(true);
+    }
+
+    /**
+     * What holds and rests on an entry: of its volunteer, and of whoever recorded it. Where the evidence can be told no
+     * more, it is taken to rest on it, and a person looks (R24).
+     *
+     * @param changedAt position at which the entry changes; what was conferred later saw the change
+     */
+    public Collection<RecognitionView> restingOn(String volunteerId, String entryId, long changedAt) {
+        Set<String> holders = new LinkedHashSet<>(List.of(volunteerId));
+        holders.addAll(entries.recorders(List.of(entryId)).keySet());
+        Map<String, RecognitionView> found = new LinkedHashMap<>();
+        for (String holder : holders) {
+            recognitions(holder, EntryReader.NOW).stream()
+                    .filter(view -> view.state().holds())
+                    .filter(view -> restsOn(Objects.requireNonNull(view.conferred()), entryId, changedAt))
+                    .forEach(view -> found.put(view.recognitionId(), view));
+        }
+        return found.values();
+    }
+
+    private boolean restsOn(RecognitionConferred conferred, String entryId, long changedAt) {
+        return conferred.position() < changedAt
+                && evidence(conferred)
+                        .map(verdict -> verdict.counted().stream().map(Counted::entryId).anyMatch(entryId::equals))
+                        .orElse(true);
     }
 
     /** What the live view keeps, as of the day of the volunteer's last change. */

@@ -16,6 +16,7 @@ import ledger.domain.recognition.FalseHours;
 import ledger.domain.recognition.KnownComplaint;
 import ledger.domain.recognition.KnownEntry;
 import ledger.domain.recognition.RecordedHonour;
+import ledger.domain.recognition.Scheme;
 import ledger.domain.recognition.SubjectFacts;
 import ledger.domain.recognition.SubjectKind;
 import ledger.projections.account.EntryReader;
@@ -60,10 +61,26 @@ final class Subjects {
 
     /** Volunteers, by id. */
     Map<String, Known> volunteers(Collection<String> volunteerIds, long position) {
-        Map<String, List<KnownEntry>> known = entries.knownOf(
-                volunteerIds.stream().map(LedgerIds::accountOf).toList(), position, shelf.looksAtRatings());
+        return volunteers(volunteerIds, position, looks());
+    }
+
+    /** What schemes look at beside entries, registration, birth and awards. */
+    record Looks(boolean ratings, boolean records) {
+
+        Looks or(Scheme scheme) {
+            return new Looks(ratings || scheme.looksAtRatings(), records || scheme.looksAtRecords());
+        }
+    }
+
+    private Looks looks() {
+        return new Looks(shelf.looksAtRatings(), shelf.looksAtRecords());
+    }
+
+    Map<String, Known> volunteers(Collection<String> volunteerIds, long position, Looks looks) {
+        Map<String, List<KnownEntry>> known =
+                entries.knownOf(volunteerIds.stream().map(LedgerIds::accountOf).toList(), position, looks.ratings());
         Map<String, Known> found = new HashMap<>();
-        facts(volunteerIds, position).forEach((id, facts) ->
+        facts(volunteerIds, position, looks).forEach((id, facts) ->
                 found.put(id, new Known(facts, known.getOrDefault(LedgerIds.accountOf(id), List.of()))));
         return found;
     }
@@ -72,12 +89,16 @@ final class Subjects {
      * What is known of volunteers beside their entries; honours and complaints where any scheme at hand looks at them.
      */
     Map<String, SubjectFacts> facts(Collection<String> volunteerIds, long position) {
+        return facts(volunteerIds, position, looks());
+    }
+
+    private Map<String, SubjectFacts> facts(Collection<String> volunteerIds, long position, Looks looks) {
         Map<String, LocalDate> registered = volunteers.registeredOn(volunteerIds);
         Map<String, LocalDate> born = birthDates.of(volunteerIds);
         Map<String, List<Award>> awarded = awards.awards(volunteerIds, position);
         Map<String, List<FalseHours>> falseHours = awards.falseHours(volunteerIds, position);
-        Map<String, List<RecordedHonour>> honours = honours(volunteerIds, position);
-        Map<String, List<KnownComplaint>> complaints = complaints(volunteerIds, position);
+        Map<String, List<RecordedHonour>> honours = honours(volunteerIds, position, looks);
+        Map<String, List<KnownComplaint>> complaints = complaints(volunteerIds, position, looks);
         Map<String, SubjectFacts> found = new HashMap<>();
         volunteerIds.forEach(id -> found.put(id, new SubjectFacts(
                 SubjectKind.PERSON, registered.getOrDefault(id, LocalDate.MIN), Optional.ofNullable(born.get(id)),
@@ -86,18 +107,20 @@ final class Subjects {
         return found;
     }
 
-    private Map<String, List<RecordedHonour>> honours(Collection<String> volunteerIds, long position) {
+    private Map<String, List<RecordedHonour>> honours(
+            Collection<String> volunteerIds, long position, Looks looks) {
         Map<String, List<RecordedHonour>> found = new HashMap<>();
-        if (shelf.looksAtRecords()) {
+        if (looks.records()) {
             records.honours(volunteerIds, position).forEach((id, views) -> found.put(id, views.stream()
                     .filter(HonourView::isRecorded).map(HonourView::recorded).toList()));
         }
         return found;
     }
 
-    private Map<String, List<KnownComplaint>> complaints(Collection<String> subjectIds, long position) {
+    private Map<String, List<KnownComplaint>> complaints(
+            Collection<String> subjectIds, long position, Looks looks) {
         Map<String, List<KnownComplaint>> found = new HashMap<>();
-        if (shelf.looksAtRecords()) {
+        if (looks.records()) {
             records.complaints(subjectIds, position).forEach((id, views) ->
                     found.put(id, views.stream().map(ComplaintView::known).toList()));
         }
@@ -106,11 +129,15 @@ final class Subjects {
 
     /** Teams and other organizations, by id, with what they recorded; of those not registered nothing is known. */
     Map<String, Known> organizations(Collection<String> organizationIds, long position) {
+        return organizations(organizationIds, position, looks());
+    }
+
+    Map<String, Known> organizations(Collection<String> organizationIds, long position, Looks looks) {
         Map<String, List<KnownEntry>> known =
-                entries.knownOfRecorders(organizationIds, position, shelf.looksAtRatings());
+                entries.knownOfRecorders(organizationIds, position, looks.ratings());
         Map<String, List<Award>> awarded = awards.awards(organizationIds, position);
         Map<String, List<FalseHours>> falseHours = awards.falseHours(organizationIds, position);
-        Map<String, List<KnownComplaint>> complaints = complaints(organizationIds, position);
+        Map<String, List<KnownComplaint>> complaints = complaints(organizationIds, position, looks);
         Map<String, Known> found = new HashMap<>();
         jdbc.query(
                 "SELECT organization_id, kind FROM views_v1.organization WHERE organization_id = ANY(?)",

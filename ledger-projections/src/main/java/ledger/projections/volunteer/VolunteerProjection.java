@@ -37,15 +37,17 @@ public final class VolunteerProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("volunteer", "paper");
+        return List.of("volunteer", "paper", "registration");
     }
 
     @Override
     public void project(List<RecordedFact> batch) {
         List<VolunteerEvent> facts = only(VolunteerEvent.class, batch.stream().map(RecordedFact::fact).toList());
         enrol(only(VolunteerEnrolled.class, facts));
+        register(batch.stream().filter(fact -> fact.fact() instanceof VolunteerEnrolled).toList());
         keep(facts.stream().flatMap(fact -> paper(fact).stream()).toList());
         facts.forEach(this::write);
+        batch.forEach(this::keepRegistration);
     }
 
     private static <E> List<E> only(Class<E> kind, List<?> facts) {
@@ -60,6 +62,47 @@ public final class VolunteerProjection implements Projection {
                     statement.setObject(2, e.registeredOn());
                     statement.setString(3, e.enrolledBy());
                 });
+    }
+
+    private void register(List<RecordedFact> enrolled) {
+        jdbc.batchUpdate(
+                "INSERT INTO views_v1.registration (volunteer_id, known_from, registered_on) VALUES (?, ?, ?)",
+                enrolled, BATCH, (statement, fact) -> {
+                    VolunteerEnrolled e = (VolunteerEnrolled) fact.fact();
+                    statement.setString(1, e.volunteerId());
+                    statement.setLong(2, fact.position());
+                    statement.setObject(3, e.registeredOn());
+                });
+    }
+
+    /** What is registered from this fact on: nothing where the number goes on in another one (R5). */
+    private void keepRegistration(RecordedFact fact) {
+        switch (fact.fact()) {
+            case VolunteerEvent.VolunteerWithdrawn e -> {
+                end(e.volunteerId(), fact.position());
+                begin(e.volunteerId(), fact.position());
+            }
+            case VolunteerEvent.VolunteersMerged e -> end(e.volunteerId(), fact.position());
+            case VolunteerEvent.VolunteersUnmerged e -> begin(e.volunteerId(), fact.position());
+            default -> { }
+        }
+    }
+
+    private void end(String volunteerId, long position) {
+        jdbc.update(
+                "UPDATE views_v1.registration SET known_to = ? WHERE volunteer_id = ? AND known_to IS NULL",
+                position, volunteerId);
+    }
+
+    private void begin(String volunteerId, long position) {
+        jdbc.update(
+                """
+                INSERT INTO views_v1.registration (volunteer_id, known_from, registered_on, withdrawn_on)
+                SELECT volunteer_id, ?, registered_on, withdrawn_on FROM views_v1.volunteer
+                WHERE volunteer_id = ? AND NOT EXISTS (SELECT FROM views_v1.registration known
+                  WHERE known.volunteer_id = volunteer.volunteer_id AND known.known_to IS NULL)
+                """,
+                position, volunteerId);
     }
 
     private static Optional<Paper> paper(VolunteerEvent fact) {

@@ -131,7 +131,7 @@ class AxonServerWalkTest {
         }
         on.ledger.get(EventStorageEngine.class)
                 .appendEvents(List.of(moved("ring-a", "ring-b"), moved("ring-b", "ring-a")));
-        desk.send(new DefineGrid("grid-after", "G-AFTER", "后网格", LocalDate.parse("2026-03-09")), Actor.LEDGER);
+        desk.send(new DefineGrid("grid-after", "G-AFTER", "后网格", null, LocalDate.parse("2026-03-09")), Actor.LEDGER);
         assertThat(on.ledger.get(JdbcTemplate.class).queryForList(
                         "SELECT code FROM reference.grid WHERE grid_id = 'grid-after'", String.class))
                 .containsExactly("G-AFTER");
