@@ -13,6 +13,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import ledger.api.door.SmallTown.Who;
+import ledger.api.ground.LedgerClock;
 import ledger.projections.LedgerJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +125,15 @@ abstract class AtTheDesk {
         return town.post(who, path, "application/json", LedgerJson.write(body));
     }
 
+    static LedgerClock clock() {
+        return town.ledger().get(LedgerClock.class);
+    }
+
+    /** As the town's own clock has it. */
+    static LocalDate today() {
+        return clock().today();
+    }
+
     /** A day on which nothing else is recorded. */
     static LocalDate day() {
         return LocalDate.parse("2024-01-01").plusDays(days++);
@@ -162,7 +172,7 @@ abstract class AtTheDesk {
     /** An entry of the second volunteer whose notice is over. */
     static String certified(LocalDate day, String from, String to) {
         String entry = session(SmallTown.STATION, day, from, to);
-        SmallTown.json(post(Who.OPERATOR, "/rounds", Map.of("asOf", LocalDate.now().plusDays(200).toString())));
+        SmallTown.json(post(Who.OPERATOR, "/rounds", Map.of("asOf", today().plusDays(60).toString())));
         return entry;
     }
 

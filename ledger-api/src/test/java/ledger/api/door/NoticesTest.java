@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import ledger.api.door.SmallTown.Who;
-import ledger.api.ground.LedgerClock;
 import ledger.domain.rulebook.Rulebooks;
 import ledger.domain.rulebook.WorkingDays;
 
@@ -112,14 +111,6 @@ class NoticesTest extends AtTheDesk {
                     .contains("我有不同意见", language.equals("zh") ? "已逾期" : "overdue");
         }
         decide(Who.AUTHORITY, id, objection, "dismissed", "查无实据");
-    }
-
-    private static LedgerClock clock() {
-        return town.ledger().get(LedgerClock.class);
-    }
-
-    private static LocalDate today() {
-        return clock().today();
     }
 
     private static void goTo(LocalDate day) {

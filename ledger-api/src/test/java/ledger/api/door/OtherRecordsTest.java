@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 import ledger.api.TestLedger;
 import ledger.api.door.SmallTown.Who;
-import ledger.api.ground.LedgerClock;
 import ledger.domain.rulebook.Rulebooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -193,10 +192,6 @@ class OtherRecordsTest extends AtTheDesk {
 
     private static JsonNode statement(List<String> include) {
         return SmallTown.json(post(Who.AUTHORITY, SECOND + "/statements", Map.of("include", include)));
-    }
-
-    private static LedgerClock clock() {
-        return town.ledger().get(LedgerClock.class);
     }
 
     private static HttpResponse<String> honour(Map<String, ?> asked) {

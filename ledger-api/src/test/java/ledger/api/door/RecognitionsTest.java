@@ -85,7 +85,7 @@ class RecognitionsTest extends AtTheDesk {
         certified(day(), "16:00", "17:00");
         List<Callable<HttpResponse<String>>> officers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            LocalDate day = LocalDate.now().minusDays(random.nextInt(4));
+            LocalDate day = today().minusDays(random.nextInt(4));
             officers.add(() -> post(Who.AUTHORITY, RECOGNITIONS, Map.of(
                     "scheme", "town-card", "level", "one", "day", day.toString())));
         }
@@ -101,10 +101,10 @@ class RecognitionsTest extends AtTheDesk {
         }
         assertThat(changed).as("seed %d", seed).isEqualTo(1);
         assertThat(code(post(Who.AUTHORITY, RECOGNITIONS, Map.of(
-                        "scheme", "town-card", "level", "one", "day", LocalDate.now().minusDays(9).toString()))))
+                        "scheme", "town-card", "level", "one", "day", today().minusDays(9).toString()))))
                 .as("the same hours for a day before").isEqualTo("level-not-conferrable");
         assertThat(post(Who.AUTHORITY, RECOGNITIONS, Map.of(
-                        "scheme", "town-card", "level", "one", "day", LocalDate.now().plusDays(1).toString()))
+                        "scheme", "town-card", "level", "one", "day", today().plusDays(1).toString()))
                 .statusCode()).as("a day to come").isEqualTo(400);
         assertThat(recognition().path("conferred").valueStream()
                         .filter(one -> one.path("schemeId").asString().equals("town-card")))
@@ -150,10 +150,10 @@ class RecognitionsTest extends AtTheDesk {
         SmallTown.json(post(Who.AUTHORITY, "/false-hours/" + found + "/finding", Map.of("reason", "属实")));
         assertThat(verdict("town-honest").path("status").asString()).isEqualTo("BARRED");
         assertThat(verdict("town-honest").path("barredUntil").asString())
-                .isEqualTo(LocalDate.now().plusYears(2).minusDays(1).toString());
+                .isEqualTo(today().plusYears(2).minusDays(1).toString());
         Circumstances known = town.ledger().get(CircumstancesRegister.class)
-                .of(List.of(new Asked(volunteer(), LocalDate.now(), SmallTown.STATION, null))).getFirst();
-        assertThat(known.falseHours()).as("told to whoever records").isEqualTo(new FoundFalse(LocalDate.now(), 0));
+                .of(List.of(new Asked(volunteer(), today(), SmallTown.STATION, null))).getFirst();
+        assertThat(known.falseHours()).as("told to whoever records").isEqualTo(new FoundFalse(today(), 0));
         assertThat(standing("conferred", conferred)).as("what was conferred before stays").hasSize(1);
         assertThat(state(Who.AUTHORITY, entry)).as("and so does the entry").isEqualTo("CERTIFIED");
         assertWholeAfterwards();

@@ -173,7 +173,7 @@ class OtherSchemesTest {
 
     private void assertIsWhatARebuildMakes() {
         assertThat(followers.rebuild(EligibilityProjection.ROOM, step -> { }).tables())
-                .hasSize(4).allMatch(Rebuild.Compared::isSame);
+                .hasSize(6).allMatch(Rebuild.Compared::isSame);
     }
 
     private Optional<Rebuild.Outcome> renew() {
