@@ -158,6 +158,8 @@ final class GrownLedger implements AutoCloseable {
     /** Grow to so many facts, or a few less; nobody may write meanwhile. */
     void growTo(long wanted) {
         int more = (int) Math.min(MOST_COPIES - copies, (wanted - own.head()) / facts);
+        // Fewer checkpoints, so that fewer pages are logged whole.
+        settle("ALTER SYSTEM SET max_wal_size = '8GB'");
         for (int most = (int) Math.max(1, FACTS_AT_ONCE / facts); more > 0; more -= most) {
             int now = Math.min(most, more);
             transaction.executeWithoutResult(status -> repeat(now));
@@ -165,6 +167,13 @@ final class GrownLedger implements AutoCloseable {
         }
         own.awaitViews(own.head());
         jdbc.execute("ANALYZE facts.event, reference.source_claim, views_v1.entry, views_v1.entry_event");
+        settle("ALTER SYSTEM RESET max_wal_size");
+        jdbc.execute("CHECKPOINT");
+    }
+
+    private void settle(String setting) {
+        jdbc.execute(setting);
+        jdbc.queryForList("SELECT pg_reload_conf()");
     }
 
     private void repeat(int now) {

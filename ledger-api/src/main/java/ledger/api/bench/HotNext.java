@@ -1,10 +1,12 @@
 package ledger.api.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import ledger.api.ground.HotAccounts;
 import ledger.domain.LedgerIds;
 import ledger.domain.account.HourAccountCommand.RecordService;
 
@@ -16,10 +18,11 @@ final class HotNext implements Scenario {
     private final int entries;
     private final int each;
     private final Arena arena;
+    private final List<Double> notInMemory = new ArrayList<>();
 
     /**
      * @param entries that the account has before
-     * @param each next ones in a round
+     * @param each next ones in a round; the first of them finds the account no longer in memory
      */
     HotNext(int entries, int each, Arena arena) {
         this.entries = entries;
@@ -50,7 +53,17 @@ final class HotNext implements Scenario {
             Callers.pipelined(commands(0, entries), arena.own()::submit);
             arena.stock().takeOver(LedgerIds.accountOf(City.volunteerId(GROUP, 0)));
         }
-        return () -> Callers.waiting(1, next(round), arena.own()::send);
+        List<RecordService> next = next(round);
+        notInMemory.add(timed(next.getFirst()));
+        return () -> Callers.waiting(1, next.subList(1, each), arena.own()::send);
+    }
+
+    /** Milliseconds of a next entry whose account must be read and folded again. */
+    private double timed(RecordService session) {
+        arena.own().get(HotAccounts.class).forget(session.accountId());
+        long begin = System.nanoTime();
+        arena.own().send(session);
+        return (System.nanoTime() - begin) / 1e6;
     }
 
     private Callable<Work> stock(int round) {
@@ -77,6 +90,8 @@ final class HotNext implements Scenario {
         conditions.put("entriesBefore", entries);
         conditions.put("callers", 1);
         conditions.put("accounts", 1);
+        conditions.put("notInMemoryMs", Sample.median(
+                notInMemory.stream().mapToDouble(Double::doubleValue).toArray()));
         return conditions;
     }
 }

@@ -62,7 +62,8 @@ public final class HotAccounts {
         return known;
     }
 
-    synchronized void forget(String accountId) {
+    /** It is read again when it is asked for. */
+    public synchronized void forget(String accountId) {
         Hot hot = accounts.remove(accountId);
         facts -= hot == null ? 0 : hot.facts();
     }
